@@ -1,0 +1,290 @@
+//! The words of the interface: every sentence that is not a question, an option, a kind or a landmark.
+
+use super::plain::At;
+use std::ops::Index;
+
+/// Text with named slots in braces, such as `Question {n} of {total}`. A translator may put them in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template(String);
+
+/// A part of a [`Template`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text to show as it stands.
+    Text(&'a str),
+    /// The name of what stands here.
+    Slot(&'a str),
+}
+
+impl Template {
+    /// The parts in the order of the sentence. Braces without a partner are text.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        let mut rest = self.0.as_str();
+        std::iter::from_fn(move || {
+            let (piece, after) = next_piece(rest)?;
+            rest = after;
+            Some(piece)
+        })
+    }
+
+    /// The text with each slot replaced by the value of its name.
+    pub fn fill(&self, values: &[(&str, &str)]) -> String {
+        let value = |name: &str| values.iter().find(|(slot, _)| *slot == name).map_or("", |(_, value)| value);
+        self.pieces()
+            .map(|piece| match piece {
+                Piece::Text(text) => text,
+                Piece::Slot(name) => value(name),
+            })
+            .collect()
+    }
+
+    /// The text, for a phrase without slots.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+fn next_piece(rest: &str) -> Option<(Piece<'_>, &str)> {
+    if rest.is_empty() {
+        return None;
+    }
+    let slot = rest.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+    if let Some((name, after)) = slot {
+        return Some((Piece::Slot(name), after));
+    }
+    let end = rest.char_indices().skip(1).find(|(_, character)| *character == '{').map_or(rest.len(), |(at, _)| at);
+    let (text, after) = rest.split_at(end);
+    Some((Piece::Text(text), after))
+}
+
+/// Declares every phrase with the slots that it must have. One table serves the type, the reader and the check, so a
+/// phrase cannot be used without being required of every language, nor required without being known to the code.
+macro_rules! phrases {
+    ($($phrase:ident = $key:literal [$($slot:literal)*];)*) => {
+        /// A phrase of the interface, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the English text in editions/ps1/en.json says what each is")]
+        pub enum Phrase { $($phrase),* }
+
+        const TABLE: &[(&str, &[&str])] = &[$(($key, &[$($slot),*])),*];
+    };
+}
+
+phrases! {
+    // The frame around every screen.
+    Title = "title" [];
+    Language = "language" [];
+    About = "about" [];
+    Back = "back" [];
+    Continue = "continue" [];
+    StartAgain = "start_again" [];
+    Colon = "colon" ["label"];
+    ListTwo = "list_two" ["a" "b"];
+    ListMore = "list_more" ["a" "b"];
+    LanguageFailed = "language_failed" ["language"];
+
+    // Questions.
+    QuestionOf = "question_of" ["n" "total"];
+    ChooseMany = "choose_many" [];
+    ChooseOne = "choose_one" [];
+    Or = "or" [];
+    Unsure = "unsure" [];
+    ErrorPrefix = "error_prefix" [];
+    ProblemTitle = "problem_title" [];
+    NothingChosen = "nothing_chosen" ["choose"];
+    MixedChosen = "mixed_chosen" ["option"];
+
+    // Check your answers.
+    CheckTitle = "check_title" [];
+    CheckTyped = "check_typed" [];
+    Change = "change" [];
+    ChangeWhat = "change_what" ["question"];
+    NotAnswered = "not_answered" [];
+    DoesNotApply = "does_not_apply" ["reason"];
+    NotAsked = "not_asked" [];
+    ShowResult = "show_result" [];
+
+    // The result.
+    ResultKicker = "result_kicker" [];
+    ResultNote = "result_note" [];
+    FitOne = "fit_one" ["a"];
+    FitTwo = "fit_two" ["a" "b"];
+    FitThree = "fit_three" ["a" "b" "c"];
+    MayFitOne = "may_fit_one" ["a"];
+    MayFitTwo = "may_fit_two" ["a" "b"];
+    MayFitThree = "may_fit_three" ["a" "b" "c"];
+    FitOneMayOne = "fit_one_may_one" ["a" "b"];
+    FitOneMayTwo = "fit_one_may_two" ["a" "b" "c"];
+    FitTwoMayOne = "fit_two_may_one" ["a" "b" "c"];
+    FitNone = "fit_none" ["a"];
+    FitOutside = "fit_outside" [];
+    DependsOn = "depends_on" ["questions"];
+    AlsoFit = "also_fit" ["kinds"];
+    AlsoMayFit = "also_may_fit" ["kinds"];
+    KindsFit = "kinds_fit" [];
+    KindsMayFit = "kinds_may_fit" [];
+    KindsNearest = "kinds_nearest" [];
+    MatchFull = "match_full" [];
+    MatchPossible = "match_possible" [];
+    MatchNearest = "match_nearest" [];
+    Why = "why" [];
+    TypicalToo = "typical_too" [];
+    Differs = "differs" [];
+    DiffersNeeds = "differs_needs" ["wanted" "given"];
+    DiffersNot = "differs_not" ["given"];
+
+    // The territory.
+    TerritoryTitle = "territory_title" [];
+    StandsAt = "stands_at" ["rows" "columns"];
+    StandsInRow = "stands_in_row" ["rows"];
+    StandsInColumn = "stands_in_column" ["columns"];
+    StandsAnywhere = "stands_anywhere" [];
+    StandsSpanning = "stands_spanning" ["rows"];
+    StandsOnRim = "stands_on_rim" ["columns"];
+    StandsOnRimSomewhere = "stands_on_rim_somewhere" [];
+    StandsOutside = "stands_outside" [];
+    NobodyRuns = "nobody_runs" [];
+    Rim = "rim" [];
+    YourProgramme = "your_programme" [];
+    SomewhereHere = "somewhere_here" [];
+    AnywhereOnMap = "anywhere_on_map" [];
+    KeyTitle = "key_title" [];
+    KeyPosition = "key_position" [];
+    KeyShape = "key_shape" [];
+    KeyLayered = "key_layered" ["a" "b"];
+    KeyArrow = "key_arrow" [];
+    KeyFilled = "key_filled" [];
+    KeyNumbered = "key_numbered" [];
+    KeyBold = "key_bold" [];
+    KeyDashed = "key_dashed" [];
+    KeyTwice = "key_twice" [];
+
+    // Landmarks.
+    LandmarksTitle = "landmarks_title" ["n"];
+    LandmarksNote = "landmarks_note" [];
+    NearestTitle = "nearest_title" [];
+    NearestNote = "nearest_note" [];
+    NearestNone = "nearest_none" [];
+    Same = "same" [];
+    Partly = "partly" [];
+    Different = "different" [];
+    NotKnown = "not_known" [];
+    Alike = "alike" ["same" "shared" "partly"];
+    Inferred = "inferred" ["questions"];
+    Source = "source" [];
+
+    // The route.
+    RouteTitle = "route_title" [];
+    RouteAll = "route_all" ["total"];
+    RouteSome = "route_some" ["asked" "total"];
+
+    // One answer away.
+    AwayTitle = "away_title" [];
+    AwayNote = "away_note" [];
+    AwayNone = "away_none" [];
+    AwayChange = "away_change" ["from" "to"];
+    ComesIn = "comes_in" ["kind"];
+    GoesOut = "goes_out" ["kind"];
+
+    // Share or keep.
+    ShareTitle = "share_title" [];
+    Code = "code" [];
+    Link = "link" [];
+    CopyCode = "copy_code" [];
+    CopyLink = "copy_link" [];
+    Copied = "copied" [];
+    CopyFailed = "copy_failed" [];
+    ShareNote = "share_note" [];
+    NameInLink = "name_in_link" ["name"];
+    ChangeAnswer = "change_answer" [];
+
+    // A code, typed or in the address.
+    OpenCode = "open_code" [];
+    OpenCodeNote = "open_code_note" [];
+    OpenCodeField = "open_code_field" [];
+    OpenCodeButton = "open_code_button" [];
+    ProblemRead = "problem_read" [];
+    ProblemNothingRead = "problem_nothing_read" [];
+    ProblemAsk = "problem_ask" [];
+    ProblemUse = "problem_use" [];
+    ProblemWhere = "problem_where" ["code"];
+    ProblemEmpty = "problem_empty" [];
+    ProblemLength = "problem_length" ["most"];
+    ProblemCharacter = "problem_character" ["character" "at"];
+    ProblemEdition = "problem_edition" ["found" "known"];
+    ProblemNoEdition = "problem_no_edition" ["known"];
+    ProblemGroup = "problem_group" [];
+    ProblemCheckMissing = "problem_check_missing" [];
+    ProblemCheckWrong = "problem_check_wrong" [];
+    ProblemQuestion = "problem_question" ["letter" "at"];
+    ProblemOption = "problem_option" ["digit" "question"];
+    ProblemNoOption = "problem_no_option" ["question"];
+    ProblemRepeated = "problem_repeated" ["question"];
+    ProblemOrder = "problem_order" ["question"];
+    ProblemExclusive = "problem_exclusive" ["option" "question"];
+    ProblemSingle = "problem_single" ["question"];
+    ProblemOffRoute = "problem_off_route" ["question" "reason"];
+    ProblemName = "problem_name" [];
+    ProblemTail = "problem_tail" ["tail"];
+
+    // About.
+    AboutTitle = "about_title" [];
+    AboutWhat = "about_what" [];
+    AboutOriginTitle = "about_origin_title" [];
+    AboutOrigin = "about_origin" [];
+    AboutOurs = "about_ours" [];
+    AboutKindsTitle = "about_kinds_title" [];
+    AboutKinds = "about_kinds" [];
+    AboutLandmarks = "about_landmarks" [];
+    AboutPrivacyTitle = "about_privacy_title" [];
+    AboutPrivacy = "about_privacy" [];
+    AboutLanguagesTitle = "about_languages_title" [];
+    AboutLanguages = "about_languages" [];
+    AboutEditionTitle = "about_edition_title" [];
+    AboutEdition = "about_edition" ["id" "status"];
+    AboutContact = "about_contact" [];
+    StatusWorking = "status_working" [];
+    StatusPublished = "status_published" [];
+}
+
+/// Every phrase of one language: none is missing, each with just the slots that the code fills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words(Vec<Template>);
+
+impl Words {
+    pub(super) fn read(at: &At) -> Option<Self> {
+        at.expect_keys(TABLE.iter().map(|(key, _)| *key));
+        let read: Vec<Option<Template>> = TABLE.iter().map(|(key, slots)| read_template(at, key, slots)).collect();
+        read.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+fn read_template(words: &At, key: &str, slots: &[&str]) -> Option<Template> {
+    let at = words.get(key)?;
+    let template = Template(at.text()?);
+    let mut found: Vec<&str> = template
+        .pieces()
+        .filter_map(|piece| match piece {
+            Piece::Slot(name) => Some(name),
+            Piece::Text(_) => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    for slot in slots.iter().filter(|slot| !found.contains(slot)) {
+        at.fault(format!("should contain {{{slot}}}"));
+    }
+    for slot in found.iter().filter(|slot| !slots.contains(slot)) {
+        at.fault(format!("{{{slot}}} is not known here"));
+    }
+    Some(template)
+}
+
+impl Index<Phrase> for Words {
+    type Output = Template;
+
+    fn index(&self, phrase: Phrase) -> &Template {
+        // `read` makes one template for each row of the table, and a phrase is a row of the table.
+        &self.0[phrase as usize]
+    }
+}
