@@ -1,0 +1,64 @@
+//! Placing: where a programme falls on the map, by its answers alone.
+//!
+//! **Invariant.** Nothing here weighs or scores. A place is a set of cells that the answers leave open; a kind fits, may
+//! fit or does not, with the answers that say so; likeness to a landmark is counted answer by answer.
+
+mod away;
+mod fit;
+mod landmark;
+mod territory;
+
+pub use away::Away;
+pub use fit::{Difference, Fit, Match, Reason, Wanted};
+pub use landmark::{Alike, Likeness};
+pub use territory::{Cell, Extent, Region, Standing};
+
+use crate::edition::{Answers, Edition, Kind};
+use crate::flow::{Route, replay};
+
+/// How many kinds, and how many landmarks, a result shows.
+pub const SHOWN: usize = 3;
+
+/// Where a programme falls on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placement<'e> {
+    /// The route that the answers took.
+    pub route: Route,
+    /// Where it stands on the territory.
+    pub standing: Standing,
+    /// The kinds to show, at most [`SHOWN`] and at least one: matches, possible matches, or the nearest.
+    pub fits: Vec<Fit<'e>>,
+    /// Further matches that there is no room to show.
+    pub also_full: Vec<&'e Kind>,
+    /// Further possible matches that there is no room to show.
+    pub also_possible: Vec<&'e Kind>,
+    /// The landmarks whose answers are most like these, at most [`SHOWN`].
+    pub nearest: Vec<Likeness<'e>>,
+    /// Single changed answers that bring a kind in or take one out.
+    pub away: Vec<Away<'e>>,
+}
+
+/// Places a programme. Total: every answers give a placement, complete or not.
+pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
+    let route = replay(edition, answers);
+    let (mut fits, more) = fit::rank(edition, &route);
+    let (also_full, also_possible): (Vec<_>, Vec<_>) = more.into_iter().partition(|fit| fit.matches == Match::Full);
+    let kinds = |fits: Vec<Fit<'e>>| fits.into_iter().map(|fit| fit.kind).collect();
+    if fits.is_empty() {
+        fits.extend(fit::nearest(edition, &route));
+    }
+    Placement {
+        standing: territory::stand(edition, &route),
+        fits,
+        also_full: kinds(also_full),
+        also_possible: kinds(also_possible),
+        nearest: landmark::nearest(edition, &route),
+        away: away::away(edition, &route),
+        route,
+    }
+}
+
+/// The cells over which a kind's region lies.
+pub fn region(edition: &Edition, kind: &Kind) -> Region {
+    territory::region(edition, kind)
+}
