@@ -1,0 +1,283 @@
+//! What the widget shows and how it answers to what happens: a pure state and its transitions.
+//!
+//! **Invariant.** State is answers, and which screen is open. Route, placement, code and every sentence are derived.
+//! [`State::apply`] does no IO, reads no clock and calls nobody; an action that changes nothing gives an equal state.
+
+use crate::edition::{Answers, Digit, Edition, Options, QuestionId, Reply};
+use crate::flow::{Route, replay};
+use crate::link::{Name, Reading, Source, decode, encode};
+
+/// Everything that one widget remembers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What was answered, off the route too: stepping back loses nothing.
+    pub answers: Answers,
+    /// What the code calls the programme.
+    pub name: Option<Name>,
+    /// The screen under any overlay.
+    pub screen: Screen,
+    /// What is ticked on the question that is shown; it becomes an answer with [`Action::Continued`].
+    pub draft: Options,
+    /// Why the last [`Action::Continued`] did not go on.
+    pub refusal: Option<Refusal>,
+    /// A question was opened from the summary and leads back to it.
+    pub reviewing: bool,
+    /// The answers come from a typed code that no check character vouched for.
+    pub unchecked: bool,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// Whether the last copy succeeded, until something else happens.
+    pub copied: Option<bool>,
+}
+
+/// A step of the main job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// One question.
+    Question(QuestionId),
+    /// Check your answers.
+    Summary,
+    /// The map.
+    Result,
+}
+
+/// A screen that lies over another and gives it back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// What this is and where it comes from.
+    About,
+    /// A code with problems: what it says, until the reader decides.
+    Damaged(Box<Reading>),
+}
+
+/// Why a question cannot be left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing was chosen.
+    Nothing,
+    /// An option that stands alone was chosen beside others.
+    Mixed(Digit),
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// An option was ticked, or a ticked one was taken back.
+    Chosen(Digit),
+    /// Options were ticked before the widget was there, on the question that the page came with.
+    Adopted(QuestionId, Options),
+    /// The reader went on.
+    Continued,
+    /// The reader went back.
+    SteppedBack,
+    /// The reader went to a question from the summary.
+    ChangeAsked(QuestionId),
+    /// The reader went to the summary.
+    SummaryAsked,
+    /// The reader went to the result.
+    ResultAsked,
+    /// The reader began anew.
+    StartedAgain,
+    /// The reader opened the About screen.
+    AboutOpened,
+    /// A code came by the address or an attribute.
+    LinkOpened(String),
+    /// A code was typed.
+    CodeTyped(String),
+    /// The reader goes on with what could be read of a damaged code.
+    ReadingAccepted,
+    /// The browser went back or forward to a place of this page.
+    Returned(Place),
+    /// A copy succeeded or was refused.
+    Copied(bool),
+}
+
+/// A place in the browser's history: which screen, with which code, is the address's business.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A screen of the main job.
+    At(Screen),
+    /// The About screen.
+    About,
+    /// The problems of a code.
+    Damaged,
+}
+
+impl State {
+    /// The first question, nothing answered.
+    pub fn start(edition: &Edition) -> Self {
+        let first = edition.questions.first().map_or(Screen::Summary, |question| Screen::Question(question.id));
+        Self {
+            answers: Answers::default(),
+            name: None,
+            screen: first,
+            draft: Options::NONE,
+            refusal: None,
+            reviewing: false,
+            unchecked: false,
+            overlay: None,
+            copied: None,
+        }
+    }
+
+    /// The state after `action`.
+    #[must_use]
+    pub fn apply(self, edition: &Edition, action: Action) -> Self {
+        let state = Self { copied: None, ..self };
+        match action {
+            Action::Chosen(digit) => state.choose(edition, digit),
+            Action::Adopted(question, options) => state.adopt(question, options),
+            Action::Continued => state.go_on(edition),
+            Action::SteppedBack => state.step_back(edition),
+            Action::ChangeAsked(question) => Self { reviewing: true, ..state.show(Screen::Question(question)) },
+            Action::SummaryAsked => state.show(Screen::Summary),
+            Action::ResultAsked => {
+                let next = state.route(edition).first_open(edition).map_or(Screen::Result, Screen::Question);
+                state.show(next)
+            }
+            Action::StartedAgain => Self::start(edition),
+            Action::AboutOpened => Self { overlay: Some(Overlay::About), ..state },
+            Action::LinkOpened(text) if text.trim().is_empty() => Self::start(edition),
+            Action::LinkOpened(text) => state.open(edition, decode(edition, &text, Source::Link)),
+            Action::CodeTyped(text) => state.open(edition, decode(edition, &text, Source::Typed)),
+            Action::ReadingAccepted => state.accept(),
+            Action::Returned(place) => state.go_to(edition, place),
+            Action::Copied(done) => Self { copied: Some(done), ..state },
+        }
+    }
+
+    /// The route of the answers.
+    pub fn route(&self, edition: &Edition) -> Route {
+        replay(edition, &self.answers)
+    }
+
+    /// The code of the answers; `None` while there are none.
+    pub fn code(&self, edition: &Edition) -> Option<String> {
+        encode(edition, &self.answers, self.name.as_ref())
+    }
+
+    /// Where the reader is, for the browser's history.
+    pub fn place(&self) -> Place {
+        match self.overlay {
+            Some(Overlay::About) => Place::About,
+            Some(Overlay::Damaged(_)) => Place::Damaged,
+            None => Place::At(self.screen),
+        }
+    }
+
+    /// Whether there is somewhere to go back to within the widget.
+    pub fn can_step_back(&self, edition: &Edition) -> bool {
+        self.overlay.is_some() || self.previous(edition).is_some()
+    }
+
+    fn choose(self, edition: &Edition, digit: Digit) -> Self {
+        let Screen::Question(id) = self.screen else { return self };
+        let question = edition.question(id);
+        let alone = !question.many || question.exclusive.contains(digit);
+        let draft = match (self.draft.contains(digit), alone) {
+            // A radio button cannot be taken back; a box can.
+            (true, _) if question.many => self.draft.without(digit),
+            (_, true) => digit.into(),
+            (_, false) => question.exclusive.iter().fold(self.draft, Options::without).with(digit),
+        };
+        Self { draft, ..self }
+    }
+
+    /// Takes over what was ticked in the page's own HTML, even a mixture that the widget itself would not make:
+    /// [`Action::Continued`] will say what is wrong with it.
+    fn adopt(self, question: QuestionId, options: Options) -> Self {
+        if self.screen == Screen::Question(question) && self.draft.is_empty() {
+            Self { draft: options, ..self }
+        } else {
+            self
+        }
+    }
+
+    fn go_on(self, edition: &Edition) -> Self {
+        let Screen::Question(id) = self.screen else { return self };
+        let question = edition.question(id);
+        if self.draft.is_empty() {
+            return Self { refusal: Some(Refusal::Nothing), ..self };
+        }
+        if !question.allows(self.draft) {
+            let alone = self.draft.and(question.exclusive).iter().next().unwrap_or(Digit::UNSURE);
+            return Self { refusal: Some(Refusal::Mixed(alone)), ..self };
+        }
+        let state = Self { answers: self.answers.with(id, self.draft), ..self };
+        let route = state.route(edition);
+        let next = match state.reviewing {
+            true => route.first_open(edition),
+            false => route.applying(edition).find(|next| *next > id),
+        };
+        state.show(next.map_or(Screen::Summary, Screen::Question))
+    }
+
+    fn step_back(self, edition: &Edition) -> Self {
+        if self.overlay.is_some() {
+            return Self { overlay: None, ..self };
+        }
+        match self.previous(edition) {
+            Some(screen) => self.show(screen),
+            None => self,
+        }
+    }
+
+    fn previous(&self, edition: &Edition) -> Option<Screen> {
+        let route = self.route(edition);
+        match self.screen {
+            Screen::Question(_) if self.reviewing => Some(Screen::Summary),
+            Screen::Question(id) => route.applying(edition).rfind(|earlier| *earlier < id).map(Screen::Question),
+            Screen::Summary => route.applying(edition).next_back().map(Screen::Question),
+            Screen::Result => Some(Screen::Summary),
+        }
+    }
+
+    /// Opens a screen with nothing over it; on the way to a question from the summary, `reviewing` is kept.
+    fn show(self, screen: Screen) -> Self {
+        let (draft, reviewing) = match screen {
+            Screen::Question(id) => (self.answers.get(id), self.reviewing),
+            Screen::Summary | Screen::Result => (Options::NONE, false),
+        };
+        let unchecked = self.unchecked && screen != Screen::Result;
+        Self { screen, draft, reviewing, unchecked, refusal: None, overlay: None, ..self }
+    }
+
+    /// Shows what a code says; if anything is wrong with it, only tells, and keeps the answers that were there.
+    fn open(self, edition: &Edition, reading: Reading) -> Self {
+        if !reading.problems.is_empty() {
+            return Self { overlay: Some(Overlay::Damaged(Box::new(reading))), ..self };
+        }
+        let open = replay(edition, &reading.answers).first_open(edition);
+        let next = match open {
+            _ if !reading.checked => Screen::Summary,
+            Some(question) => Screen::Question(question),
+            None => Screen::Result,
+        };
+        let state = Self { answers: reading.answers, name: reading.name, ..self };
+        Self { unchecked: !reading.checked, reviewing: false, ..state }.show(next)
+    }
+
+    fn accept(self) -> Self {
+        match self.overlay {
+            Some(Overlay::Damaged(reading)) => {
+                let state = Self { answers: reading.answers, name: reading.name, overlay: None, ..self };
+                state.show(Screen::Summary)
+            }
+            overlay => Self { overlay, ..self },
+        }
+    }
+
+    /// Goes to a place of the browser's history, as far as the answers of today still have it.
+    fn go_to(self, edition: &Edition, place: Place) -> Self {
+        let route = self.route(edition);
+        let screen = match place {
+            Place::At(Screen::Question(id)) if route.reply(id) == Reply::Skipped => Screen::Summary,
+            Place::At(Screen::Result) => route.first_open(edition).map_or(Screen::Result, Screen::Question),
+            Place::At(screen) => screen,
+            Place::About => return Self { overlay: Some(Overlay::About), ..self },
+            // What was wrong with a code is not in the history; its screen stays as long as it is there.
+            Place::Damaged => return self,
+        };
+        Self { reviewing: false, ..self }.show(screen)
+    }
+}
