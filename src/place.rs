@@ -15,6 +15,7 @@ pub use territory::{Cell, Extent, Region, Standing};
 
 use crate::edition::{Answers, Edition, Kind};
 use crate::flow::{Route, replay};
+use std::cmp::Ordering;
 
 /// How many kinds, and how many landmarks, a result shows.
 pub const SHOWN: usize = 3;
@@ -56,6 +57,14 @@ pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
         away: away::away(edition, &route),
         route,
     }
+}
+
+/// Puts `item` behind all those that are not to come after it: what is equal stays in the order of coming.
+///
+/// Lists here have a few dozen items at most, and each sort of the standard library is 6 kB of wasm.
+fn insert_ordered<T>(list: &mut Vec<T>, item: T, order: impl Fn(&T, &T) -> Ordering) {
+    let at = list.iter().take_while(|earlier| order(earlier, &item).is_le()).count();
+    list.insert(at, item);
 }
 
 /// The cells over which a kind's region lies.

@@ -104,122 +104,164 @@ impl fmt::Display for Fault {
 pub(super) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
-    pub(super) fn into_result<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
-        match (value, self.0.into_inner()) {
-            (Some(value), faults) if faults.is_empty() => Ok(value),
-            (_, faults) => Err(faults),
-        }
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
+    pub(super) fn into_result<T>(self, value: T) -> Result<T, Vec<Fault>> {
+        let faults = self.0.into_inner();
+        if faults.is_empty() { Ok(value) } else { Err(faults) }
     }
 }
 
-/// A value and its path. Every reading method records what it finds wrong and then returns `None`, so that a reader
-/// can go on and find the next fault.
+/// A value and its path.
+///
+/// Reading always gives something: where a value is missing or wrong, the fault is recorded and an empty one stands in,
+/// so that a reader goes on and finds the next fault. [`Faults::into_result`] then withholds what was read. This keeps
+/// readers free of a way out at every field, which is also what keeps them small in the wasm.
 #[derive(Clone)]
 pub(super) struct At<'a> {
-    plain: &'a Plain,
+    /// `None` where a value is missing: its fault is recorded, and nothing below it is one more.
+    plain: Option<&'a Plain>,
     path: String,
     faults: &'a Faults,
 }
 
 impl<'a> At<'a> {
     pub(super) fn root(plain: &'a Plain, file: &str, faults: &'a Faults) -> Self {
-        Self { plain, path: file.to_owned(), faults }
+        Self { plain: Some(plain), path: file.to_owned(), faults }
     }
 
+    /// Whether nothing was found wrong so far, here or elsewhere.
+    pub(super) fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// The same place as if its value were missing: nothing here or below it is one more fault.
+    pub(super) fn muted(&self) -> Self {
+        self.step(None, "")
+    }
+
+    /// Records what is wrong here, unless the value is missing anyway.
     pub(super) fn fault(&self, message: impl Into<String>) {
-        self.faults.0.borrow_mut().push(Fault { path: self.path.clone(), message: message.into() });
-    }
-
-    /// Records `message` and gives nothing, for use as the end of a reading function.
-    pub(super) fn refuse<T>(&self, message: impl Into<String>) -> Option<T> {
-        self.fault(message);
-        None
-    }
-
-    fn entries(&self) -> Option<&'a [(String, Plain)]> {
-        match self.plain {
-            Plain::Map(entries) => Some(entries),
-            _ => self.refuse("should be an object"),
+        if self.plain.is_some() {
+            let fault = Fault { path: self.path.clone(), message: message.into() };
+            let mut faults = self.faults.0.borrow_mut();
+            // A value may be read more than once; what is wrong with it is told once.
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
         }
     }
 
-    fn step(&self, plain: &'a Plain, step: &str) -> Self {
+    fn entries(&self) -> &'a [(String, Plain)] {
+        match self.plain {
+            Some(Plain::Map(entries)) => entries,
+            _ => {
+                self.fault("should be an object");
+                &[]
+            }
+        }
+    }
+
+    fn step(&self, plain: Option<&'a Plain>, step: &str) -> Self {
         Self { plain, path: format!("{}{step}", self.path), faults: self.faults }
     }
 
     /// The value under `key`, or a fault if it is not there.
-    pub(super) fn get(&self, key: &str) -> Option<Self> {
-        self.entries()?;
-        self.find(key).or_else(|| self.refuse(format!("“{key}” is missing")))
+    pub(super) fn get(&self, key: &str) -> Self {
+        self.find(key).unwrap_or_else(|| {
+            match self.plain {
+                Some(Plain::Map(_)) => self.fault(format!("“{key}” is missing")),
+                _ => self.fault("should be an object"),
+            }
+            self.step(None, "")
+        })
     }
 
     /// The value under `key`, if there is one.
     pub(super) fn find(&self, key: &str) -> Option<Self> {
-        let Plain::Map(entries) = self.plain else { return None };
+        let Some(Plain::Map(entries)) = self.plain else { return None };
         let (_, plain) = entries.iter().find(|(name, _)| name == key)?;
-        Some(self.step(plain, &format!(".{key}")))
+        Some(self.step(Some(plain), &format!(".{key}")))
     }
 
     /// Records a fault for every key that is not expected, or that stands twice.
-    pub(super) fn expect_keys<'k>(&self, expected: impl IntoIterator<Item = &'k str>) {
-        let expected: Vec<&str> = expected.into_iter().collect();
-        let Some(entries) = self.entries() else { return };
+    pub(super) fn expect_keys<S: AsRef<str>>(&self, expected: &[S]) {
+        let entries = self.entries();
         for (index, (key, plain)) in entries.iter().enumerate() {
-            let at = || self.step(plain, &format!(".{key}"));
-            if !expected.contains(&key.as_str()) {
-                at().fault("is not known here");
+            let at = self.step(Some(plain), &format!(".{key}"));
+            if !expected.iter().any(|expected| expected.as_ref() == key) {
+                at.fault("is not known here");
             } else if entries[..index].iter().any(|(earlier, _)| earlier == key) {
-                at().fault("stands twice");
+                at.fault("stands twice");
             }
         }
     }
 
     /// The keys and values of an object.
     pub(super) fn pairs(&self) -> Vec<(&'a str, Self)> {
-        self.entries()
-            .unwrap_or_default()
-            .iter()
-            .map(|(key, plain)| (key.as_str(), self.step(plain, &format!(".{key}"))))
-            .collect()
+        let step = |(key, plain): &'a (String, Plain)| (key.as_str(), self.step(Some(plain), &format!(".{key}")));
+        self.entries().iter().map(step).collect()
     }
 
     /// The items of a list.
-    pub(super) fn list(&self) -> Option<Vec<Self>> {
-        let Plain::List(items) = self.plain else { return self.refuse("should be a list") };
-        Some(items.iter().enumerate().map(|(index, plain)| self.step(plain, &format!("[{index}]"))).collect())
-    }
-
-    /// Every item of a list, each read by `read`; `None` if any of them could not be read.
-    pub(super) fn each<T>(&self, mut read: impl FnMut(Self) -> Option<T>) -> Option<Vec<T>> {
-        // Read them all before giving up, so that every fault is found.
-        let read: Vec<Option<T>> = self.list()?.into_iter().map(&mut read).collect();
-        read.into_iter().collect()
+    pub(super) fn list(&self) -> Vec<Self> {
+        let Some(Plain::List(items)) = self.plain else {
+            self.fault("should be a list");
+            return Vec::new();
+        };
+        items.iter().enumerate().map(|(index, plain)| self.step(Some(plain), &format!("[{index}]"))).collect()
     }
 
     /// Text that is not empty and does not begin or end with a space.
-    pub(super) fn text(&self) -> Option<String> {
-        match self.plain {
-            Plain::Text(text) if text.is_empty() => self.refuse("is empty"),
-            Plain::Text(text) if text.trim() != text => self.refuse("begins or ends with a space"),
-            Plain::Text(text) => Some(text.clone()),
-            _ => self.refuse("should be text"),
+    pub(super) fn text(&self) -> String {
+        let Some(Plain::Text(text)) = self.plain else {
+            self.fault("should be text");
+            return String::new();
+        };
+        if text.is_empty() {
+            self.fault("is empty");
+        } else if text.trim() != text {
+            self.fault("begins or ends with a space");
         }
+        text.clone()
     }
 
     /// A whole number from 0 to `most`.
-    pub(super) fn whole(&self, most: u16) -> Option<u16> {
+    pub(super) fn whole(&self, most: u16) -> u16 {
         match self.plain {
-            Plain::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(most)).contains(number) => {
-                Some(*number as u16)
+            Some(Plain::Number(number)) if number.fract() == 0.0 && (0.0..=f64::from(most)).contains(number) => {
+                *number as u16
             }
-            _ => self.refuse(format!("should be a whole number from 0 to {most}")),
+            _ => {
+                self.fault(format!("should be a whole number from 0 to {most}"));
+                0
+            }
         }
     }
 
-    pub(super) fn bool(&self) -> Option<bool> {
+    pub(super) fn bool(&self) -> bool {
         match self.plain {
-            Plain::Bool(value) => Some(*value),
-            _ => self.refuse("should be true or false"),
+            Some(Plain::Bool(value)) => *value,
+            _ => {
+                self.fault("should be true or false");
+                false
+            }
         }
+    }
+
+    /// One of a few words, by its value; the first stands in for anything else.
+    pub(super) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> T {
+        let text = self.text();
+        let found = words.iter().find(|(word, _)| *word == text);
+        found.map_or_else(
+            || {
+                let known: Vec<String> = words.iter().map(|(word, _)| format!("“{word}”")).collect();
+                self.fault(format!("should be one of {}, not “{text}”", known.join(", ")));
+                words[0].1
+            },
+            |(_, value)| *value,
+        )
     }
 }

@@ -14,113 +14,103 @@ impl TryFrom<RawEdition> for Edition {
         let structure = At::root(&raw.structure, "edition", &faults);
         let words = At::root(&raw.words, "words", &faults);
         let edition = read_edition(&structure, &words);
+        // What follows from ids is only worth checking once the ids are right.
+        if faults.is_empty() {
+            check::questions(&structure, &edition.questions);
+        }
+        // Where routing has a fault, the landmarks would only repeat it.
+        if faults.is_empty() {
+            check::landmarks(&structure, &edition.questions, &edition.landmarks);
+        }
         faults.into_result(edition)
     }
 }
 
-/// Reads every part before giving up on any, so that all faults are found in one go.
-fn read_edition(structure: &At, words: &At) -> Option<Edition> {
-    structure.expect_keys([
-        "id",
-        "version",
-        "status",
-        "contact",
-        "citation",
-        "languages",
-        "headings",
-        "questions",
-        "kinds",
-        "territory",
-        "landmarks",
-    ]);
-    words.expect_keys(["language", "headings", "questions", "kinds", "territory", "countries", "interface"]);
+const STRUCTURE: [&str; 11] = [
+    "id",
+    "version",
+    "status",
+    "contact",
+    "citation",
+    "languages",
+    "headings",
+    "questions",
+    "kinds",
+    "territory",
+    "landmarks",
+];
 
-    let name = structure.get("id").and_then(|at| read_name(&at));
-    let version = structure.get("version").and_then(|at| at.whole(999));
-    let status = structure.get("status").and_then(|at| read_status(&at));
-    let contact = read_optional(structure.find("contact"), read_address);
-    let citation = structure.get("citation").and_then(|at| read_citation(&at));
-    let languages = structure.get("languages").and_then(|at| at.each(|at| read_language(&at)));
-    let language = words.get("language").and_then(|at| find_language(&at, languages.as_deref()?));
-    let interface = words.get("interface").and_then(|at| Words::read(&at));
-
-    let names = Names::read(structure)?;
-    let questions = read_questions(structure, words, &names);
-    let headings = read_headings(structure, words, &names);
-    let kinds = read_kinds(structure, words, &names);
-    let territory = read_territory(structure, words, &names);
-    let landmarks = read_landmarks(structure, words, &names);
-
-    let questions = questions?;
-    check::questions(structure, &questions);
-    Some(Edition {
-        name: name?,
-        version: version?,
-        status: status?,
-        contact: contact?,
-        citation: citation?,
-        languages: languages?,
-        language: language?,
-        headings: headings?,
-        questions,
-        kinds: kinds?,
-        territory: territory?,
-        landmarks: landmarks?,
-        words: interface?,
-    })
+fn read_edition(structure: &At, words: &At) -> Edition {
+    let names = Names::read(&structure.get("questions"));
+    // Without the ids of the questions, all that names one would be told as a fault of its own.
+    let (asked, worded) = match structure.is_sound() {
+        true => (structure.clone(), words.clone()),
+        false => (structure.muted(), words.muted()),
+    };
+    structure.expect_keys(&STRUCTURE);
+    words.expect_keys(&["language", "headings", "questions", "kinds", "territory", "countries", "interface"]);
+    let languages: Vec<Language> = structure.get("languages").list().iter().map(read_language).collect();
+    Edition {
+        name: read_name(&structure.get("id")),
+        version: structure.get("version").whole(999),
+        status: structure.get("status").one_of(&[("working", Status::Working), ("published", Status::Published)]),
+        contact: structure.find("contact").as_ref().map(read_address),
+        citation: read_citation(&structure.get("citation")),
+        language: find_language(&words.get("language"), &languages),
+        languages,
+        headings: read_headings(&asked.get("headings"), &worded.get("headings"), &names),
+        questions: read_questions(&asked.get("questions"), &worded.get("questions"), &names),
+        kinds: read_kinds(&asked.get("kinds"), &worded.get("kinds"), &names),
+        territory: read_territory(&asked.get("territory"), &worded.get("territory"), &names),
+        landmarks: read_landmarks(&asked.get("landmarks"), &worded.get("countries"), &names),
+        words: Words::read(&words.get("interface")),
+    }
 }
 
-fn read_name(at: &At) -> Option<String> {
-    let name = at.text()?;
+fn read_name(at: &At) -> String {
+    let name = at.text();
     if !name.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return at.refuse("should be lower-case letters a to z");
+        at.fault("should be lower-case letters a to z");
     }
-    Some(name)
-}
-
-fn read_status(at: &At) -> Option<Status> {
-    match at.text()?.as_str() {
-        "working" => Some(Status::Working),
-        "published" => Some(Status::Published),
-        other => at.refuse(format!("should be “working” or “published”, not “{other}”")),
-    }
+    name
 }
 
 /// An address that is safe to put into a link: an edition may come from elsewhere.
-fn read_address(at: &At) -> Option<String> {
-    let address = at.text()?;
-    let web = ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
-    if web { Some(address) } else { at.refuse("should be an address that begins with https:, http: or mailto:") }
-}
-
-fn read_citation(at: &At) -> Option<Citation> {
-    at.expect_keys(["authors", "title", "published", "doi"]);
-    let text = |key: &str| at.get(key).and_then(|at| at.text());
-    let (authors, title, published, doi) = (text("authors"), text("title"), text("published"), text("doi"));
-    Some(Citation { authors: authors?, title: title?, published: published?, doi: doi? })
-}
-
-fn read_language(at: &At) -> Option<Language> {
-    at.expect_keys(["tag", "name", "review"]);
-    let tag = at.get("tag").and_then(|at| at.text());
-    let name = at.get("name").and_then(|at| at.text());
-    let review = at.get("review").and_then(|at| read_review(&at));
-    Some(Language { tag: tag?, name: name?, review: review? })
-}
-
-fn read_review(at: &At) -> Option<Review> {
-    match at.text()?.as_str() {
-        "original" => Some(Review::Original),
-        "unreviewed" => Some(Review::Unreviewed),
-        "reviewed" => Some(Review::Reviewed),
-        other => at.refuse(format!("should be “original”, “unreviewed” or “reviewed”, not “{other}”")),
+fn read_address(at: &At) -> String {
+    let address = at.text();
+    if !["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme)) {
+        at.fault("should be an address that begins with https:, http: or mailto:");
     }
+    address
 }
 
-fn find_language(at: &At, languages: &[Language]) -> Option<usize> {
-    let tag = at.text()?;
-    let found = languages.iter().position(|language| language.tag == tag);
-    found.or_else(|| at.refuse(format!("“{tag}” is not among the languages of the edition")))
+fn read_citation(at: &At) -> Citation {
+    at.expect_keys(&["authors", "title", "published", "doi"]);
+    let text = |key: &str| at.get(key).text();
+    Citation { authors: text("authors"), title: text("title"), published: text("published"), doi: text("doi") }
+}
+
+fn read_language(at: &At) -> Language {
+    at.expect_keys(&["tag", "name", "review"]);
+    let review = [("original", Review::Original), ("unreviewed", Review::Unreviewed), ("reviewed", Review::Reviewed)];
+    Language { tag: read_tag(&at.get("tag")), name: at.get("name").text(), review: at.get("review").one_of(&review) }
+}
+
+/// A tag is also the name of a file, so it must not lead to another folder.
+fn read_tag(at: &At) -> String {
+    let tag = at.text();
+    if !tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        at.fault("should be letters, digits and hyphens, such as “zh-Hans”");
+    }
+    tag
+}
+
+fn find_language(at: &At, languages: &[Language]) -> usize {
+    let tag = at.text();
+    languages.iter().position(|language| language.tag == tag).unwrap_or_else(|| {
+        at.fault(format!("“{tag}” is not among the languages of the edition"));
+        0
+    })
 }
 
 /// The ids of the questions and their options: read first, so that everything else can look them up.
@@ -132,366 +122,310 @@ struct Named {
 }
 
 impl Names {
-    fn read(structure: &At) -> Option<Self> {
-        let questions = structure.get("questions")?;
-        let names = questions.each(|at| read_named(&at))?;
+    fn read(questions: &At) -> Self {
+        let items = questions.list();
+        let names: Vec<Named> = items.iter().map(read_named).collect();
         if names.is_empty() {
-            return questions.refuse("should have at least one question");
+            questions.fault("should have at least one question");
         }
-        let items = questions.list()?;
         for (index, (named, at)) in names.iter().zip(&items).enumerate() {
             if names[..index].iter().any(|earlier| earlier.letter == named.letter) {
                 at.fault(format!("the letter “{}” is already another question's", named.letter));
             }
         }
-        Some(Self(names))
+        Self(names)
     }
 
-    fn find(&self, at: &At) -> Option<QuestionId> {
-        let text = at.text()?;
-        self.by_letter(&text).or_else(|| at.refuse(format!("there is no question “{text}”")))
+    /// The question with this letter; an id beyond them all stands in for one that is not there.
+    fn find(&self, at: &At, letter: &str) -> QuestionId {
+        let index = self.0.iter().position(|named| letter.chars().eq([named.letter]));
+        QuestionId(index.and_then(|index| u8::try_from(index).ok()).unwrap_or_else(|| {
+            at.fault(format!("there is no question “{letter}”"));
+            u8::MAX
+        }))
     }
 
-    fn by_letter(&self, text: &str) -> Option<QuestionId> {
-        let index = self.0.iter().position(|named| text.chars().eq([named.letter]))?;
-        u8::try_from(index).ok().map(QuestionId)
+    fn question(&self, at: &At) -> QuestionId {
+        self.find(at, &at.text())
     }
 
     fn digits(&self, question: QuestionId) -> &[Digit] {
-        &self.0[question.index()].digits
+        self.0.get(question.index()).map_or(&[], |named| &named.digits)
     }
 
-    fn option(&self, at: &At, question: QuestionId) -> Option<Digit> {
-        let value = at.whole(9)?;
-        let found = self.digits(question).iter().find(|digit| u16::from(digit.value()) == value);
-        found.copied().or_else(|| {
-            let letter = self.0[question.index()].letter;
-            at.refuse(format!("question “{letter}” has no option {value}"))
+    fn options(&self, at: &At, question: QuestionId) -> Options {
+        let items = at.list();
+        if items.is_empty() {
+            at.fault("should name at least one option");
+        }
+        items.iter().map(|at| self.option(at, question)).collect()
+    }
+
+    fn option(&self, at: &At, question: QuestionId) -> Digit {
+        let value = at.whole(9);
+        // Of a question that is not there, nothing more can be said.
+        let Some(Named { letter, digits }) = self.0.get(question.index()) else { return Digit::UNSURE };
+        digits.iter().copied().find(|digit| u16::from(digit.value()) == value).unwrap_or_else(|| {
+            at.fault(format!("question “{letter}” has no option {value}"));
+            Digit::UNSURE
         })
     }
 
-    fn options(&self, at: &At, question: QuestionId) -> Option<Options> {
-        let options = at.each(|at| self.option(&at, question))?;
-        if options.is_empty() {
-            return at.refuse("should name at least one option");
-        }
-        Some(options.into_iter().collect())
-    }
-
-    /// Where the words of an option are keyed by its digit.
-    fn option_key(&self, at: &At, question: QuestionId, key: &str) -> Option<Digit> {
-        let digit = key.parse().ok().and_then(Digit::new).filter(|digit| self.digits(question).contains(digit));
-        digit.or_else(|| at.refuse("is not an option of this question"))
+    /// The keys under which the words of a question's options stand.
+    fn option_keys(&self, question: QuestionId) -> Vec<String> {
+        self.digits(question).iter().map(ToString::to_string).collect()
     }
 }
 
-fn read_named(at: &At) -> Option<Named> {
-    let letter = at.get("letter")?;
-    let text = letter.text()?;
+fn read_named(at: &At) -> Named {
+    let letter = at.get("letter");
+    let text = letter.text();
     let mut characters = text.chars();
-    let (Some(character @ 'a'..='z'), None) = (characters.next(), characters.next()) else {
-        return letter.refuse("should be one letter, a to z");
+    let first = match (characters.next(), characters.next()) {
+        (Some(first @ 'a'..='z'), None) => first,
+        _ => {
+            letter.fault("should be one letter, a to z");
+            '?'
+        }
     };
-    let options = at.get("options")?;
-    let digits = options.each(|at| Digit::new(at.whole(9)?))?;
-    for (index, (digit, at)) in digits.iter().zip(options.list()?).enumerate() {
+    let options = at.get("options");
+    let items = options.list();
+    let digits: Vec<Digit> = items.iter().filter_map(|at| Digit::new(at.whole(9))).collect();
+    for (index, (digit, at)) in digits.iter().zip(&items).enumerate() {
         if digits[..index].contains(digit) {
             at.fault(format!("the digit {digit} is already another option's"));
         }
     }
     if digits.last() != Some(&Digit::UNSURE) || digits.len() < 2 {
-        return options.refuse("should end with 0, which is always “not sure, or it varies”, after at least one other");
+        options.fault("should end with 0, which is always “not sure, or it varies”, after at least one other");
     }
-    Some(Named { letter: character, digits })
+    Named { letter: first, digits }
 }
 
-fn read_questions(structure: &At, words: &At, names: &Names) -> Option<Vec<Question>> {
-    let worded = words.get("questions")?;
+fn read_questions(structure: &At, words: &At, names: &Names) -> Vec<Question> {
     let keys: Vec<String> = names.0.iter().map(|named| named.letter.to_string()).collect();
-    worded.expect_keys(keys.iter().map(String::as_str));
-    let mut letters = names.0.iter().enumerate();
-    structure.get("questions")?.each(|at| {
-        let (index, named) = letters.next()?;
-        let id = QuestionId(u8::try_from(index).ok()?);
-        let words = worded.get(&named.letter.to_string());
-        read_question(&at, words.as_ref()?, names, id)
-    })
+    words.expect_keys(&keys);
+    let items = structure.list();
+    let named = items.iter().zip(names.0.iter().zip(&keys)).zip(0_u8..);
+    named
+        .map(|((at, (named, key)), index)| read_question(at, &words.get(key), names, named, QuestionId(index)))
+        .collect()
 }
 
-fn read_question(at: &At, words: &At, names: &Names, id: QuestionId) -> Option<Question> {
-    at.expect_keys(["letter", "choose", "options", "exclusive", "skip", "end"]);
-    let many = at.get("choose").and_then(|at| match at.text()?.as_str() {
-        "many" => Some(true),
-        "one" => Some(false),
-        other => at.refuse(format!("should be “one” or “many”, not “{other}”")),
-    });
-    let exclusive = match at.find("exclusive") {
-        Some(at) => names.options(&at, id),
-        None => Some(Options::NONE),
-    };
-    let skip = read_optional(at.find("skip"), |at| read_criterion(at, names));
-    let end = read_optional(at.find("end"), |at| read_criterion(at, names));
-
-    let skippable = at.find("skip").is_some();
-    words.expect_keys(["text", "short", "choose", "options"].into_iter().chain(skippable.then_some("skipped")));
-    let text = |key: &str| words.get(key).and_then(|at| at.text());
-    let (text, short, choose) = (text("text"), read_short(words, 24), text("choose"));
-    let skipped = if skippable { words.get("skipped").and_then(|at| at.text()).map(Some) } else { Some(None) };
-    let choices = read_choices(words, names, id);
-    Some(Question {
+fn read_question(at: &At, words: &At, names: &Names, named: &Named, id: QuestionId) -> Question {
+    at.expect_keys(&["letter", "choose", "options", "exclusive", "skip", "end"]);
+    let skip = at.find("skip").map(|at| read_criterion(&at, names));
+    let known = ["text", "short", "choose", "options", "skipped"];
+    words.expect_keys(if skip.is_some() { &known } else { &known[..4] });
+    let alone = at.find("exclusive").map_or(Options::NONE, |at| names.options(&at, id));
+    Question {
         id,
-        letter: names.0[id.index()].letter,
-        many: many?,
-        choices: choices?,
-        exclusive: exclusive?.or(Options::UNSURE),
-        skip: skip?,
-        end: end?,
-        text: text?,
-        short: short?,
-        choose: choose?,
-        skipped: skipped?,
-    })
-}
-
-/// `Some(None)` for a part that is not there, `None` for one that is there and wrong.
-fn read_optional<T>(at: Option<At>, read: impl Fn(&At) -> Option<T>) -> Option<Option<T>> {
-    match at {
-        Some(at) => read(&at).map(Some),
-        None => Some(None),
+        letter: named.letter,
+        many: at.get("choose").one_of(&[("one", false), ("many", true)]),
+        choices: read_choices(&words.get("options"), names, id),
+        exclusive: alone.or(Options::UNSURE),
+        end: at.find("end").map(|at| read_criterion(&at, names)),
+        text: words.get("text").text(),
+        short: read_short(words, 24),
+        choose: words.get("choose").text(),
+        skipped: skip.as_ref().map(|_| words.get("skipped").text()),
+        skip,
     }
 }
 
-fn read_short(words: &At, most: usize) -> Option<String> {
-    let at = words.get("short")?;
-    let short = at.text()?;
+fn read_short(words: &At, most: usize) -> String {
+    let at = words.get("short");
+    let short = at.text();
     let letters = short.chars().filter(|character| !character.is_whitespace()).count();
     if letters > most {
-        return at.refuse(format!("is {letters} letters long; figures have room for {most}"));
+        at.fault(format!("is {letters} letters long; figures have room for {most}"));
     }
-    Some(short)
+    short
 }
 
-fn read_choices(words: &At, names: &Names, id: QuestionId) -> Option<Vec<Choice>> {
-    let worded = words.get("options")?;
-    let keys: Vec<String> = names.digits(id).iter().map(Digit::to_string).collect();
-    worded.expect_keys(keys.iter().map(String::as_str));
+fn read_choices(words: &At, names: &Names, id: QuestionId) -> Vec<Choice> {
+    let keys = names.option_keys(id);
+    words.expect_keys(&keys);
     let read = |(digit, key): (&Digit, &String)| {
-        let at = worded.get(key)?;
-        at.expect_keys(["text", "hint", "short"]);
-        let text = at.get("text").and_then(|at| at.text());
-        let hint = read_optional(at.find("hint"), |at| at.text());
-        let short = read_short(&at, 24);
-        Some(Choice { digit: *digit, text: text?, hint: hint?, short: short? })
+        let at = words.get(key);
+        at.expect_keys(&["text", "hint", "short"]);
+        let hint = at.find("hint").map(|at| at.text());
+        Choice { digit: *digit, text: at.get("text").text(), hint, short: read_short(&at, 24) }
     };
-    let read: Vec<Option<Choice>> = names.digits(id).iter().zip(&keys).map(read).collect();
-    read.into_iter().collect()
+    names.digits(id).iter().zip(&keys).map(read).collect()
 }
 
-fn read_criterion(at: &At, names: &Names) -> Option<Criterion> {
+fn read_criterion(at: &At, names: &Names) -> Criterion {
     if let Some(not) = at.find("not") {
-        at.expect_keys(["not"]);
-        return not.each(|at| read_criterion(&at, names)).map(Criterion::Not);
+        at.expect_keys(&["not"]);
+        return Criterion::Not(read_criteria(&not, names));
     }
-    let question = at.get("question").and_then(|at| names.find(&at))?;
-    let (has, only, applies) = (at.find("has"), at.find("only"), at.find("applies"));
-    at.expect_keys(["question", "has", "only", "applies"]);
-    match (has, only, applies) {
-        (Some(at), None, None) => names.options(&at, question).map(|options| Criterion::Has(question, options)),
-        (None, Some(at), None) => names.options(&at, question).map(|options| Criterion::Only(question, options)),
-        (None, None, Some(at)) => match at.bool()? {
-            true => Some(Criterion::Applies(question)),
-            false => at.refuse("should be true; to say the opposite, put it under “not”"),
-        },
-        _ => at.refuse("should have one of “has”, “only”, “applies” beside its question"),
-    }
-}
-
-fn read_headings(structure: &At, words: &At, names: &Names) -> Option<Vec<Heading>> {
-    let headings = structure.get("headings")?;
-    let ids: Vec<String> = headings.list()?.iter().filter_map(|at| at.find("id")?.text()).collect();
-    let worded = words.get("headings")?;
-    worded.expect_keys(ids.iter().map(String::as_str));
-    let read = headings.each(|at| {
-        at.expect_keys(["id", "questions"]);
-        let id = at.get("id")?.text()?;
-        let name = worded.get(&id).and_then(|at| at.text());
-        let questions = at.get("questions").and_then(|at| at.each(|at| names.find(&at)));
-        Some(Heading { name: name?, questions: questions? })
-    })?;
-    let under: Vec<usize> = read.iter().flat_map(|heading| &heading.questions).map(|id| id.index()).collect();
-    if !under.iter().copied().eq(0..names.0.len()) {
-        return headings.refuse("should hold every question once, in the order of asking");
-    }
-    Some(read)
-}
-
-fn read_kinds(structure: &At, words: &At, names: &Names) -> Option<Vec<Kind>> {
-    let kinds = structure.get("kinds")?;
-    let worded = words.get("kinds")?;
-    let items = kinds.list()?;
-    if items.is_empty() {
-        return kinds.refuse("should have at least one kind");
-    }
-    let ids: Vec<String> = items.iter().filter_map(|at| at.find("id")?.text()).collect();
-    worded.expect_keys(ids.iter().map(String::as_str));
-    for (index, at) in items.iter().enumerate() {
-        if ids.get(index).is_some_and(|id| ids[..index].contains(id)) {
-            at.fault("this id is already another kind's");
+    at.expect_keys(&["question", "has", "only", "applies"]);
+    let of = at.get("question");
+    let question = names.question(&of);
+    match (at.find("has"), at.find("only"), at.find("applies")) {
+        (Some(at), None, None) => Criterion::Has(question, names.options(&at, question)),
+        (None, Some(at), None) => Criterion::Only(question, names.options(&at, question)),
+        (None, None, Some(at)) => {
+            if !at.bool() {
+                at.fault("should be true; to say the opposite, put it under “not”");
+            }
+            Criterion::Applies(question)
+        }
+        _ => {
+            at.fault("should have one of “has”, “only”, “applies” beside its question");
+            Criterion::Applies(question)
         }
     }
-    kinds.each(|at| read_kind(&at, &worded, names))
 }
 
-fn read_kind(at: &At, worded: &At, names: &Names) -> Option<Kind> {
-    at.expect_keys(["id", "letter", "hue", "certain", "needs", "typical"]);
-    let id = at.get("id")?.text()?;
-    let letter = read_optional(at.find("letter"), |at| match at.text()?.chars().next() {
-        Some(letter @ 'A'..='Z') => Some(letter),
-        _ => at.refuse("should be one capital, A to Z"),
-    });
-    let hue = at.get("hue").and_then(|at| match at.whole(4)? {
-        0 => at.refuse("should be 1 to 4"),
-        hue => Some(hue),
-    });
-    let certain = at.find("certain").map_or(Some(false), |at| at.bool());
-    let criteria = |key: &str| at.get(key).and_then(|at| at.each(|at| read_criterion(&at, names)));
-    let (needs, typical) = (criteria("needs"), criteria("typical"));
-    if needs.as_ref().is_some_and(Vec::is_empty) {
+fn read_criteria(at: &At, names: &Names) -> Vec<Criterion> {
+    at.list().iter().map(|at| read_criterion(at, names)).collect()
+}
+
+fn read_headings(structure: &At, words: &At, names: &Names) -> Vec<Heading> {
+    let ids = read_ids(structure, "heading");
+    words.expect_keys(&ids);
+    let read = |(at, id): (&At, &String)| {
+        at.expect_keys(&["id", "questions"]);
+        let questions = at.get("questions").list().iter().map(|at| names.question(at)).collect();
+        Heading { name: words.get(id).text(), questions }
+    };
+    let headings: Vec<Heading> = structure.list().iter().zip(&ids).map(read).collect();
+    let under = headings.iter().flat_map(|heading| &heading.questions).map(|id| id.index());
+    if !under.eq(0..names.0.len()) {
+        structure.fault("should hold every question once, in the order of asking");
+    }
+    headings
+}
+
+/// The ids of the items of a list, none of them twice.
+fn read_ids(at: &At, what: &str) -> Vec<String> {
+    let items = at.list();
+    let ids: Vec<String> = items.iter().map(|at| at.get("id").text()).collect();
+    for (index, (id, at)) in ids.iter().zip(&items).enumerate() {
+        if ids[..index].contains(id) {
+            at.fault(format!("this id is already another {what}'s"));
+        }
+    }
+    ids
+}
+
+fn read_kinds(structure: &At, words: &At, names: &Names) -> Vec<Kind> {
+    let ids = read_ids(structure, "kind");
+    if ids.is_empty() {
+        structure.fault("should have at least one kind");
+    }
+    words.expect_keys(&ids);
+    let items = structure.list();
+    let kinds: Vec<Kind> = items.iter().zip(&ids).map(|(at, id)| read_kind(at, &words.get(id), names, id)).collect();
+    for (index, (kind, at)) in kinds.iter().zip(&items).enumerate() {
+        if kind.letter.is_some() && kinds[..index].iter().any(|earlier| earlier.letter == kind.letter) {
+            at.fault("this letter is already another kind's");
+        }
+    }
+    kinds
+}
+
+fn read_kind(at: &At, words: &At, names: &Names, id: &str) -> Kind {
+    at.expect_keys(&["id", "letter", "hue", "certain", "needs", "typical"]);
+    words.expect_keys(&["name", "short", "description"]);
+    let hue = at.get("hue").whole(4);
+    if hue == 0 {
+        at.get("hue").fault("should be 1 to 4");
+    }
+    let needs = read_criteria(&at.get("needs"), names);
+    if needs.is_empty() {
         at.fault("should need at least one thing");
     }
-    let words = worded.get(&id)?;
-    words.expect_keys(["name", "short", "description"]);
-    let name = words.get("name").and_then(|at| at.text());
-    let short = read_short(&words, 22);
-    let description = words.get("description").and_then(|at| at.text());
-    Some(Kind {
-        id,
-        letter: letter?,
-        hue: hue?,
-        needs: needs?,
-        typical: typical?,
-        certain: certain?,
-        name: name?,
-        short: short?,
-        description: description?,
+    Kind {
+        id: id.to_owned(),
+        letter: at.find("letter").as_ref().map(read_capital),
+        hue,
+        needs,
+        typical: read_criteria(&at.get("typical"), names),
+        certain: at.find("certain").is_some_and(|at| at.bool()),
+        name: words.get("name").text(),
+        short: read_short(words, 22),
+        description: words.get("description").text(),
+    }
+}
+
+fn read_capital(at: &At) -> char {
+    let text = at.text();
+    let capital = text.chars().next().filter(|letter| letter.is_ascii_uppercase() && text.len() == 1);
+    capital.unwrap_or_else(|| {
+        at.fault("should be one capital, A to Z");
+        '?'
     })
 }
 
-fn read_territory(structure: &At, words: &At, names: &Names) -> Option<Territory> {
-    let at = structure.get("territory")?;
-    at.expect_keys(["rows", "columns", "spanning", "rim", "shape", "arrow"]);
-    let worded = words.get("territory")?;
-    worded.expect_keys(["rows", "columns"]);
-    let axis = |key: &str| {
-        let question = at.get(key).and_then(|at| names.find(&at))?;
-        read_axis(&worded.get(key)?, names, question)
-    };
-    let (rows, columns) = (axis("rows"), axis("columns"));
-    let rim = at.get("rim").and_then(|at| read_criterion(&at, names));
-    let shape = at.get("shape").and_then(|at| read_marks(&at, names, read_shape));
-    let arrow = at.get("arrow").and_then(|at| read_marks(&at, names, read_arrow));
-    let rows = rows?;
-    let spanning = names.options(&at.get("spanning")?, rows.question)?;
+fn read_territory(at: &At, words: &At, names: &Names) -> Territory {
+    at.expect_keys(&["rows", "columns", "spanning", "rim", "shape", "arrow"]);
+    words.expect_keys(&["rows", "columns"]);
+    let axis = |key: &str| read_axis(&words.get(key), names, names.question(&at.get(key)));
+    let rows = axis("rows");
+    let spanning = names.options(&at.get("spanning"), rows.question);
     if !rows.steps.iter().take(spanning.len()).all(|step| spanning.contains(step.digit)) {
-        return at.refuse("the spanning rows should be the first ones");
+        at.fault("the spanning rows should be the first ones");
     }
-    let ((shape, shapes), (arrow, arrows)) = (shape?, arrow?);
-    Some(Territory { rows, columns: columns?, spanning, rim: rim?, shape, shapes, arrow, arrows })
+    let shapes =
+        [("triangle", Shape::Triangle), ("star", Shape::Star), ("square", Shape::Square), ("circle", Shape::Circle)];
+    let arrows = [("both ways", Arrow::BothWays), ("some of each", Arrow::SomeOfEach), ("one way", Arrow::OneWay)];
+    let (shape, shapes) = read_marks(&at.get("shape"), names, &shapes);
+    let (arrow, arrows) = read_marks(&at.get("arrow"), names, &arrows);
+    let rim = read_criterion(&at.get("rim"), names);
+    Territory { rows, columns: axis("columns"), spanning, rim, shape, shapes, arrow, arrows }
 }
 
-fn read_axis(worded: &At, names: &Names, question: QuestionId) -> Option<Axis> {
-    let digits: Vec<Digit> = names.digits(question).iter().copied().filter(|digit| *digit != Digit::UNSURE).collect();
-    let keys: Vec<String> = digits.iter().map(Digit::to_string).collect();
-    worded.expect_keys(keys.iter().map(String::as_str));
-    let read = |(digit, key): (Digit, &String)| {
-        let at = worded.get(key)?;
-        at.expect_keys(["inline", "narrow"]);
-        let inline = at.get("inline").and_then(|at| at.text());
-        let narrow = at.get("narrow").and_then(|at| at.text());
-        Some(AxisStep { digit, inline: inline?, narrow: narrow? })
+fn read_axis(words: &At, names: &Names, question: QuestionId) -> Axis {
+    let keys = names.option_keys(question);
+    let steps = names.digits(question).iter().zip(&keys).filter(|(digit, _)| **digit != Digit::UNSURE);
+    words.expect_keys(&keys[..keys.len().saturating_sub(1)]);
+    let read = |(digit, key): (&Digit, &String)| {
+        let at = words.get(key);
+        at.expect_keys(&["inline", "narrow"]);
+        AxisStep { digit: *digit, inline: at.get("inline").text(), narrow: at.get("narrow").text() }
     };
-    let read: Vec<Option<AxisStep>> = digits.into_iter().zip(&keys).map(read).collect();
-    Some(Axis { question, steps: read.into_iter().collect::<Option<_>>()? })
+    Axis { question, steps: steps.map(read).collect() }
 }
 
 /// A question whose options are drawn, and how each is.
-fn read_marks<T>(at: &At, names: &Names, read: impl Fn(&At) -> Option<T>) -> Option<(QuestionId, Vec<(Digit, T)>)> {
-    at.expect_keys(["question", "of"]);
-    let question = at.get("question").and_then(|at| names.find(&at))?;
-    let of = at.get("of")?.pairs();
-    let marks: Vec<Option<(Digit, T)>> =
-        of.iter().map(|(key, at)| Some((names.option_key(at, question, key)?, read(at)?))).collect();
-    Some((question, marks.into_iter().collect::<Option<_>>()?))
+fn read_marks<T: Copy>(at: &At, names: &Names, marks: &[(&str, T)]) -> (QuestionId, Vec<(Digit, T)>) {
+    at.expect_keys(&["question", "of"]);
+    let question = names.question(&at.get("question"));
+    let of = at.get("of");
+    of.expect_keys(&names.option_keys(question));
+    let digit = |key: &str| key.parse().ok().and_then(Digit::new).unwrap_or(Digit::UNSURE);
+    (question, of.pairs().iter().map(|(key, at)| (digit(key), at.one_of(marks))).collect())
 }
 
-fn read_shape(at: &At) -> Option<Shape> {
-    match at.text()?.as_str() {
-        "triangle" => Some(Shape::Triangle),
-        "star" => Some(Shape::Star),
-        "square" => Some(Shape::Square),
-        "circle" => Some(Shape::Circle),
-        other => at.refuse(format!("should be triangle, star, square or circle, not “{other}”")),
+fn read_landmarks(structure: &At, words: &At, names: &Names) -> Vec<Landmark> {
+    let ids = read_ids(structure, "landmark");
+    let items = structure.list();
+    let countries = items.iter().flat_map(|at| at.get("countries").list());
+    words.expect_keys(&countries.map(|at| at.text()).collect::<Vec<_>>());
+    items.iter().zip(&ids).map(|(at, id)| read_landmark(at, words, names, id)).collect()
+}
+
+fn read_landmark(at: &At, words: &At, names: &Names, id: &str) -> Landmark {
+    at.expect_keys(&["id", "name", "organisation", "countries", "source", "answers", "inferred"]);
+    Landmark {
+        id: id.to_owned(),
+        name: at.get("name").text(),
+        organisation: at.get("organisation").text(),
+        countries: at.get("countries").list().iter().map(|at| words.get(&at.text()).text()).collect(),
+        source: read_address(&at.get("source")),
+        answers: read_answers(&at.get("answers"), names),
+        inferred: at.get("inferred").list().iter().map(|at| names.question(at)).collect(),
     }
 }
 
-fn read_arrow(at: &At) -> Option<Arrow> {
-    match at.text()?.as_str() {
-        "both ways" => Some(Arrow::BothWays),
-        "some of each" => Some(Arrow::SomeOfEach),
-        "one way" => Some(Arrow::OneWay),
-        other => at.refuse(format!("should be “both ways”, “some of each” or “one way”, not “{other}”")),
-    }
-}
-
-fn read_landmarks(structure: &At, words: &At, names: &Names) -> Option<Vec<Landmark>> {
-    let landmarks = structure.get("landmarks")?;
-    let worded = words.get("countries")?;
-    let used: Vec<String> = landmarks
-        .list()?
-        .iter()
-        .filter_map(|at| at.find("countries")?.list())
-        .flatten()
-        .filter_map(|at| at.text())
-        .collect();
-    worded.expect_keys(used.iter().map(String::as_str));
-    let items = landmarks.list()?;
-    let ids: Vec<Option<String>> = items.iter().map(|at| at.find("id")?.text()).collect();
-    for (index, at) in items.iter().enumerate() {
-        if ids[index].is_some() && ids[..index].contains(&ids[index]) {
-            at.fault("this id is already another landmark's");
-        }
-    }
-    landmarks.each(|at| read_landmark(&at, &worded, names))
-}
-
-fn read_landmark(at: &At, worded: &At, names: &Names) -> Option<Landmark> {
-    at.expect_keys(["id", "name", "organisation", "countries", "source", "answers", "inferred"]);
-    let text = |key: &str| at.get(key).and_then(|at| at.text());
-    let (id, name, organisation) = (text("id"), text("name"), text("organisation"));
-    let countries = at.get("countries").and_then(|at| at.each(|at| worded.get(&at.text()?)?.text()));
-    let source = at.get("source").and_then(|at| read_address(&at));
-    let answers = at.get("answers").and_then(|at| read_answers(&at, names));
-    let inferred = at.get("inferred").and_then(|at| at.each(|at| names.find(&at)));
-    Some(Landmark {
-        id: id?,
-        name: name?,
-        organisation: organisation?,
-        countries: countries?,
-        source: source?,
-        answers: answers?,
-        inferred: inferred?,
-    })
-}
-
-fn read_answers(at: &At, names: &Names) -> Option<Answers> {
+fn read_answers(at: &At, names: &Names) -> Answers {
     let mut answers = Answers::default();
-    let mut whole = true;
     for (letter, at) in at.pairs() {
-        let question = names.by_letter(letter).or_else(|| at.refuse(format!("there is no question “{letter}”")));
-        match question.and_then(|question| Some((question, names.options(&at, question)?))) {
-            Some((question, options)) => answers.set(question, options),
-            None => whole = false,
-        }
+        let question = names.find(&at, letter);
+        answers.set(question, names.options(&at, question));
     }
-    whole.then_some(answers)
+    answers
 }

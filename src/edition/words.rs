@@ -252,32 +252,30 @@ phrases! {
 pub struct Words(Vec<Template>);
 
 impl Words {
-    pub(super) fn read(at: &At) -> Option<Self> {
-        at.expect_keys(TABLE.iter().map(|(key, _)| *key));
-        let read: Vec<Option<Template>> = TABLE.iter().map(|(key, slots)| read_template(at, key, slots)).collect();
-        read.into_iter().collect::<Option<_>>().map(Self)
+    pub(super) fn read(at: &At) -> Self {
+        at.expect_keys(&TABLE.iter().map(|(key, _)| *key).collect::<Vec<_>>());
+        Self(TABLE.iter().map(|(key, slots)| read_template(&at.get(key), slots)).collect())
     }
 }
 
-fn read_template(words: &At, key: &str, slots: &[&str]) -> Option<Template> {
-    let at = words.get(key)?;
-    let template = Template(at.text()?);
-    let mut found: Vec<&str> = template
+fn read_template(at: &At, slots: &[&str]) -> Template {
+    let template = Template(at.text());
+    let found: Vec<&str> = template
         .pieces()
         .filter_map(|piece| match piece {
             Piece::Slot(name) => Some(name),
             Piece::Text(_) => None,
         })
         .collect();
-    found.sort_unstable();
-    found.dedup();
     for slot in slots.iter().filter(|slot| !found.contains(slot)) {
         at.fault(format!("should contain {{{slot}}}"));
     }
-    for slot in found.iter().filter(|slot| !slots.contains(slot)) {
-        at.fault(format!("{{{slot}}} is not known here"));
+    for (index, slot) in found.iter().enumerate() {
+        if !slots.contains(slot) && !found[..index].contains(slot) {
+            at.fault(format!("{{{slot}}} is not known here"));
+        }
     }
-    Some(template)
+    template
 }
 
 impl Index<Phrase> for Words {

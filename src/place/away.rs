@@ -1,7 +1,7 @@
 //! One answer away: which single changed answer would bring a kind in or take one out.
 
 use super::fit;
-use crate::edition::{Edition, Kind, Options, Question, QuestionId, Truth};
+use crate::edition::{Digit, Edition, Kind, Options, Question, QuestionId, Truth};
 use crate::flow::{Route, replay};
 
 /// How many changes a result shows.
@@ -22,7 +22,13 @@ pub struct Away<'e> {
     pub goes_out: Vec<&'e Kind>,
 }
 
-impl Away<'_> {
+impl<'e> Away<'e> {
+    /// The kinds that it moves, and whether they come in.
+    fn moves(&self) -> impl Iterator<Item = (&'e str, bool)> {
+        let comes_in = self.comes_in.iter().map(|kind| (kind.id.as_str(), true));
+        comes_in.chain(self.goes_out.iter().map(|kind| (kind.id.as_str(), false))).collect::<Vec<_>>().into_iter()
+    }
+
     /// How many options differ; changing one for another counts once.
     fn distance(&self) -> usize {
         let common = self.from.and(self.to).len();
@@ -30,30 +36,24 @@ impl Away<'_> {
     }
 }
 
-/// The smallest changes, those that bring a kind in first, until every kind that one answer moves has been named once.
+/// As few changes as name every kind that one answer moves; of two that say as much, the smaller one.
 pub(super) fn away<'e>(edition: &'e Edition, route: &Route) -> Vec<Away<'e>> {
     let now: Vec<Truth> = edition.kinds.iter().map(|kind| fit::truth(kind, route)).collect();
-    let mut changes: Vec<Away> = edition
-        .questions
-        .iter()
-        .filter(|question| !route.reply(question.id).options().is_empty())
-        .flat_map(|question| changes(edition, route, question, &now))
-        .collect();
-    changes
-        .sort_by_key(|away| (away.comes_in.is_empty(), away.distance(), away.goes_out.len(), away.question, away.to));
+    let answered = edition.questions.iter().filter(|question| !route.reply(question.id).options().is_empty());
+    let mut changes: Vec<Away> = answered.flat_map(|question| changes(edition, route, question, &now)).collect();
     let mut named: Vec<(&str, bool)> = Vec::new();
-    changes.retain(|away| {
-        let before = named.len();
-        let comes_in = away.comes_in.iter().map(|kind| (kind.id.as_str(), true));
-        for move_ in comes_in.chain(away.goes_out.iter().map(|kind| (kind.id.as_str(), false))) {
-            if !named.contains(&move_) {
-                named.push(move_);
-            }
-        }
-        named.len() > before
-    });
-    changes.truncate(MOST);
-    changes
+    let mut chosen = Vec::new();
+    while chosen.len() < MOST {
+        let news = |away: &Away<'e>| away.moves().filter(|one| !named.contains(one)).count();
+        let rank = |away: &Away<'e>| (news(away), usize::MAX - away.distance());
+        // `max_by_key` takes the last of equals; the first is wanted, in the order of asking.
+        let best = (0..changes.len()).rev().max_by_key(|index| rank(&changes[*index]));
+        let Some(best) = best.filter(|best| news(&changes[*best]) > 0) else { break };
+        let best = changes.remove(best);
+        named.extend(best.moves());
+        chosen.push(best);
+    }
+    chosen
 }
 
 fn changes<'e>(edition: &'e Edition, route: &Route, question: &Question, now: &[Truth]) -> Vec<Away<'e>> {
@@ -83,11 +83,13 @@ fn changes<'e>(edition: &'e Edition, route: &Route, question: &Question, now: &[
 
 /// The answers one change away: another option instead, one more, or one less.
 fn neighbours(question: &Question, from: Options) -> Vec<Options> {
-    let known = question.choices.iter().map(|choice| choice.digit).filter(|digit| !Options::UNSURE.contains(*digit));
-    let mut sets: Vec<Options> =
-        known.flat_map(|digit| [digit.into(), from.with(digit), from.without(digit)]).collect();
-    sets.sort_unstable();
-    sets.dedup();
-    sets.retain(|set| *set != from && question.allows(*set));
+    let mut sets: Vec<Options> = Vec::new();
+    for digit in question.choices.iter().map(|choice| choice.digit).filter(|digit| *digit != Digit::UNSURE) {
+        for set in [digit.into(), from.with(digit), from.without(digit)] {
+            if set != from && question.allows(set) && !sets.contains(&set) {
+                sets.push(set);
+            }
+        }
+    }
     sets
 }

@@ -1,6 +1,6 @@
 //! Kinds: which fit, which may, which is nearest, and why.
 
-use super::SHOWN;
+use super::{SHOWN, insert_ordered};
 use crate::edition::{Criterion, Edition, Kind, Options, QuestionId, Reply, Truth};
 use crate::flow::Route;
 
@@ -82,19 +82,17 @@ pub(super) fn truth(kind: &Kind, route: &Route) -> Truth {
 /// The kinds to show, and the further ones that fit: matches before possible matches, then by the share of typical
 /// criteria met, then in the order of the edition.
 pub(super) fn rank<'e>(edition: &'e Edition, route: &Route) -> (Vec<Fit<'e>>, Vec<Fit<'e>>) {
-    let mut fits: Vec<Fit> = edition
-        .kinds
-        .iter()
-        .filter_map(|kind| match truth(kind, route) {
-            Truth::Yes => Some(fit(kind, Match::Full, route)),
-            Truth::Maybe => Some(fit(kind, Match::Possible, route)),
-            Truth::No => None,
-        })
-        .collect();
-    // A stable sort keeps the order of the edition where the rest is equal.
-    fits.sort_by(|a, b| {
-        a.matches.cmp(&b.matches).then(typical_share(b.kind, route).total_cmp(&typical_share(a.kind, route)))
-    });
+    let mut fits: Vec<Fit> = Vec::new();
+    for kind in &edition.kinds {
+        let matches = match truth(kind, route) {
+            Truth::Yes => Match::Full,
+            Truth::Maybe => Match::Possible,
+            Truth::No => continue,
+        };
+        insert_ordered(&mut fits, fit(kind, matches, route), |a, b| {
+            a.matches.cmp(&b.matches).then(typical_share(b.kind, route).total_cmp(&typical_share(a.kind, route)))
+        });
+    }
     let more = fits.split_off(fits.len().min(SHOWN));
     (fits, more)
 }
@@ -135,10 +133,9 @@ fn reasons(criteria: &[Criterion], route: &Route, least: Truth) -> Vec<Reason> {
     for reason in holding.flat_map(|criterion| reason(criterion, route)).filter(|reason| !reason.options.is_empty()) {
         match reasons.iter_mut().find(|known| known.question == reason.question) {
             Some(known) => known.options = known.options.or(reason.options),
-            None => reasons.push(reason),
+            None => insert_ordered(&mut reasons, reason, |a, b| a.question.cmp(&b.question)),
         }
     }
-    reasons.sort_by_key(|reason| reason.question);
     reasons
 }
 
@@ -157,7 +154,8 @@ fn reason(criterion: &Criterion, route: &Route) -> Vec<Reason> {
         // What keeps the whole from holding is what speaks for its opposite.
         Criterion::Not(all) => {
             let reply = |id| route.reply(id);
-            let failing = all.iter().filter(|one| one.truth(&reply) != Truth::Yes);
+            let least = all.iter().map(|one| one.truth(&reply)).min();
+            let failing = all.iter().filter(|one| Some(one.truth(&reply)) == least);
             let questions = failing.flat_map(Criterion::questions);
             questions.map(|question| Reason { question, options: route.reply(question).options() }).collect()
         }

@@ -1,6 +1,6 @@
 //! Likeness to landmarks, counted answer by answer.
 
-use super::SHOWN;
+use super::{SHOWN, insert_ordered};
 use crate::edition::{Edition, Landmark, Options, QuestionId, Reply};
 use crate::flow::{Route, replay};
 
@@ -43,11 +43,16 @@ impl Likeness<'_> {
 /// The landmarks most like the route: by similarity, then by the number of questions that it rests on, then in the
 /// order of the edition. A landmark with no question in common is not compared.
 pub(super) fn nearest<'e>(edition: &'e Edition, route: &Route) -> Vec<Likeness<'e>> {
-    let mut all: Vec<Likeness> = edition.landmarks.iter().map(|landmark| compare(edition, landmark, route)).collect();
-    all.retain(|likeness| likeness.shared() > 0 && likeness.similarity > 0.0);
-    all.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(b.shared().cmp(&a.shared())));
-    all.truncate(SHOWN);
-    all
+    let mut nearest = Vec::new();
+    for likeness in edition.landmarks.iter().map(|landmark| compare(edition, landmark, route)) {
+        if likeness.similarity > 0.0 {
+            insert_ordered(&mut nearest, likeness, |a, b| {
+                b.similarity.total_cmp(&a.similarity).then(b.shared().cmp(&a.shared()))
+            });
+            nearest.truncate(SHOWN);
+        }
+    }
+    nearest
 }
 
 fn compare<'e>(edition: &'e Edition, landmark: &'e Landmark, route: &Route) -> Likeness<'e> {

@@ -30,7 +30,7 @@ pub enum Extent {
     Known(Options),
     /// “Not sure, or it varies”, or not answered yet: at any step.
     Unknown,
-    /// The question does not apply, so there are no steps.
+    /// The question does not apply, so no step is truer than another.
     Absent,
 }
 
@@ -48,8 +48,7 @@ impl Extent {
         let all = axis.steps.iter().map(|step| step.digit);
         match self {
             Self::Known(options) => all.filter(|digit| options.contains(*digit)).collect(),
-            Self::Unknown => all.collect(),
-            Self::Absent => Vec::new(),
+            Self::Unknown | Self::Absent => all.collect(),
         }
     }
 

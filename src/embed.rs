@@ -1,0 +1,80 @@
+//! The web glue: mounting the view in a document, and what the browser has to do with it.
+//!
+//! **Invariant.** Only this layer names web-sys, gloo or wasm-bindgen. It decides nothing about content. Whatever the
+//! browser refuses (history in a sandbox, the clipboard, a fetch) it goes without or says so; it never throws.
+
+mod fetch;
+mod history;
+mod page;
+
+pub use page::open;
+
+use crate::app::Action;
+use crate::view::{Focus, Props, Root};
+use gloo_events::EventListener;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::{AppHandle, Renderer};
+
+/// One widget in a document.
+struct Widget {
+    host: Element,
+    handle: RefCell<AppHandle<Root>>,
+}
+
+impl Widget {
+    /// Renders the widget into `host`, in place of what was there.
+    fn mount(host: Element, props: Props) -> Self {
+        let handle = Renderer::<Root>::with_root_and_props(host.clone(), props).render();
+        Self { host, handle: RefCell::new(handle) }
+    }
+
+    fn send(&self, action: Action) {
+        self.handle.borrow().send_message(action);
+    }
+
+    fn update(&self, props: Props) {
+        self.handle.borrow_mut().update(props);
+    }
+
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.host.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+
+    /// Puts the keyboard, and with it a screen reader, where a step leads.
+    fn focus(&self, focus: Focus) {
+        let selector = match focus {
+            Focus::Heading => "h1",
+            Focus::Problem => "[role=alert]",
+        };
+        self.focus_on(selector);
+    }
+
+    fn focus_on(&self, selector: &str) {
+        if let Some(element) = self.find(selector) {
+            // An element that cannot take the focus is left alone; nothing else depends on it.
+            let _ = element.focus();
+        }
+    }
+
+    fn typed(&self, name: &str) -> String {
+        let input = self.find(&format!("input[name={name}]"));
+        input
+            .and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+            .map_or_else(String::new, |input| input.value())
+    }
+
+    fn select(&self, name: &str) {
+        let input = self.find(&format!("input[name={name}]"));
+        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+            let _ = input.focus();
+            input.select();
+        }
+    }
+}
+
+/// Listens for as long as the page lives.
+fn listen(target: &web_sys::EventTarget, event: &'static str, heard: impl FnMut(&web_sys::Event) + 'static) {
+    EventListener::new(target, event, heard).forget();
+}

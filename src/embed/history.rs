@@ -1,0 +1,128 @@
+//! The page's address and the browser's history: one entry a screen, and the code in the fragment.
+
+use crate::app::{Place, Screen};
+use crate::edition::Edition;
+use wasm_bindgen::JsValue;
+use web_sys::{History, Location, UrlSearchParams, Window};
+
+/// An entry of the history: how many entries of ours lie below it, and the place that it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) depth: u32,
+    pub(super) place: Place,
+}
+
+impl Entry {
+    fn write(self, edition: &Edition) -> String {
+        let place = match self.place {
+            Place::At(Screen::Question(id)) => edition.question(id).letter.to_string(),
+            Place::At(Screen::Summary) => "summary".to_owned(),
+            Place::At(Screen::Result) => "result".to_owned(),
+            Place::About => "about".to_owned(),
+            Place::Damaged => "damaged".to_owned(),
+        };
+        format!("{} {place}", self.depth)
+    }
+
+    /// Reads an entry that we wrote; anything else, such as the state of a page we replaced, is none.
+    pub(super) fn read(edition: &Edition, state: &JsValue) -> Option<Self> {
+        let text = state.as_string()?;
+        let (depth, place) = text.split_once(' ')?;
+        let place = match place {
+            "summary" => Place::At(Screen::Summary),
+            "result" => Place::At(Screen::Result),
+            "about" => Place::About,
+            letter => {
+                let mut letters = letter.chars();
+                let question = edition.by_letter(letters.next()?)?;
+                letters.next().is_none().then_some(Place::At(Screen::Question(question.id)))?
+            }
+        };
+        Some(Self { depth: depth.parse().ok()?, place })
+    }
+}
+
+/// The parts of the browser that hold the address. A sandbox without an origin refuses some of it: then the widget works
+/// without, and nothing is said.
+pub(super) struct Address {
+    history: History,
+    location: Location,
+}
+
+impl Address {
+    pub(super) fn new(window: &Window) -> Option<Self> {
+        Some(Self { history: window.history().ok()?, location: window.location() })
+    }
+
+    /// The text that may hold a code: the fragment, or the query if it has `c`.
+    pub(super) fn code(&self) -> String {
+        let fragment = self.fragment();
+        if !fragment.is_empty() {
+            return fragment;
+        }
+        let query = self.location.search().unwrap_or_default();
+        let asked = UrlSearchParams::new_with_str(&query).ok().and_then(|query| query.get("c"));
+        asked.unwrap_or_default()
+    }
+
+    /// The fragment, without its `#`.
+    pub(super) fn fragment(&self) -> String {
+        self.location.hash().unwrap_or_default().trim_start_matches('#').to_owned()
+    }
+
+    /// The language that the address asks for.
+    pub(super) fn language(&self) -> Option<String> {
+        UrlSearchParams::new_with_str(&self.location.search().ok()?).ok()?.get("lang")
+    }
+
+    /// The address without query and fragment, on which links are built.
+    pub(super) fn base(&self) -> String {
+        let href = self.location.href().unwrap_or_default();
+        href.split(['?', '#']).next().unwrap_or_default().to_owned()
+    }
+
+    /// The entry that the browser is at, if it is ours.
+    pub(super) fn entry(&self, edition: &Edition) -> Option<Entry> {
+        Entry::read(edition, &self.history.state().ok()?)
+    }
+
+    /// Writes the code into the address: as a new entry, or in place of the one that the browser is at. The code moves
+    /// from the query to the fragment, which no server sees.
+    pub(super) fn write(&self, edition: &Edition, entry: Entry, code: Option<&str>, new: bool) {
+        let fragment = code.map_or_else(String::new, |code| format!("#{code}"));
+        self.put(&JsValue::from_str(&entry.write(edition)), &format!("{}{fragment}", self.path()), new);
+    }
+
+    /// Keeps the reader's language in the address, and what else is there.
+    pub(super) fn write_language(&self, tag: &str) {
+        let query = UrlSearchParams::new_with_str(&self.location.search().unwrap_or_default());
+        let Ok(query) = query else { return };
+        query.set("lang", tag);
+        let path = self.location.pathname().unwrap_or_default();
+        let hash = self.location.hash().unwrap_or_default();
+        let state = self.history.state().unwrap_or(JsValue::NULL);
+        self.put(&state, &format!("{path}?{}{hash}", String::from(query.to_string())), false);
+    }
+
+    /// Path and query, without `c`.
+    fn path(&self) -> String {
+        let path = self.location.pathname().unwrap_or_default();
+        let Ok(query) = UrlSearchParams::new_with_str(&self.location.search().unwrap_or_default()) else { return path };
+        query.delete("c");
+        let query = String::from(query.to_string());
+        if query.is_empty() { path } else { format!("{path}?{query}") }
+    }
+
+    fn put(&self, state: &JsValue, address: &str, new: bool) {
+        let _ = if new {
+            self.history.push_state_with_url(state, "", Some(address))
+        } else {
+            self.history.replace_state_with_url(state, "", Some(address))
+        };
+    }
+
+    /// Goes back one entry; false if the browser refuses.
+    pub(super) fn back(&self) -> bool {
+        self.history.back().is_ok()
+    }
+}

@@ -1,0 +1,238 @@
+//! The standalone page, which an iframe shows too: the one widget that owns its address.
+
+use super::history::{Address, Entry};
+use super::{Widget, fetch, listen};
+use crate::app::{Action, Place, State};
+use crate::edition::{Digit, Edition, Options, Plain, negotiate};
+use crate::view::{Outward, Props, title};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, HtmlInputElement, Window};
+use yew::Callback;
+
+/// Where the page names the edition and its languages, and where the widget goes.
+const HOST: &str = "peer-map";
+/// What the page shows when the widget cannot start.
+const FAILED: &str = "peer-map-failed";
+
+/// A page with a widget in it.
+struct Page {
+    window: Window,
+    document: Document,
+    address: Address,
+    /// The folder of the edition, with a slash at its end.
+    folder: String,
+    structure: Plain,
+    widget: RefCell<Option<Widget>>,
+    props: RefCell<Props>,
+    entry: Cell<Entry>,
+    /// The next change belongs to the entry that the browser is at.
+    keep_entry: Cell<bool>,
+}
+
+/// Opens the widget in the page's host element. A document without one only borrows the module: nothing happens.
+pub fn open() {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let Some(host) = document.get_element_by_id(HOST) else { return };
+    spawn_local(async move {
+        if let Err(error) = open_in(window, document.clone(), host).await {
+            // The page's own words say it to the reader, since those of the edition may be what is missing.
+            web_sys::console::error_1(&error);
+            if let Some(failed) = document.get_element_by_id(FAILED) {
+                let _ = failed.remove_attribute("hidden");
+            }
+        }
+    });
+}
+
+async fn open_in(window: Window, document: Document, host: Element) -> Result<(), JsValue> {
+    let address = Address::new(&window).ok_or("no history")?;
+    let folder = host.get_attribute("data-edition").unwrap_or_default();
+    let tag = language(&window, &address, &host);
+    let (structure, words) = futures(&folder, &tag).await?;
+    let edition = Rc::new(fetch::edition(&structure, words)?);
+
+    let opening = opening(&edition, &address, &host);
+    let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
+    let depth = address.entry(&edition).map_or(0, |entry| entry.depth);
+    let props = Props { edition, opening, address: address.base(), unloaded: None, outward: Callback::noop() };
+    let page = Rc::new(Page {
+        window,
+        document,
+        address,
+        folder,
+        structure,
+        widget: RefCell::new(None),
+        props: RefCell::new(props),
+        entry: Cell::new(Entry { depth, place: state.place() }),
+        keep_entry: Cell::new(true),
+    });
+    page.mount(host, &state);
+    Ok(())
+}
+
+/// Structure and words, fetched side by side.
+async fn futures(folder: &str, tag: &str) -> Result<(Plain, Plain), JsValue> {
+    let (structure, words) = (format!("{folder}edition.json"), format!("{folder}{tag}.json"));
+    let structure = fetch::plain(&structure);
+    let words = fetch::plain(&words);
+    let (structure, words) = futures_util::future::join(structure, words).await;
+    Ok((structure?, words?))
+}
+
+/// The language that the address asks for, or else the browser.
+fn language(window: &Window, address: &Address, host: &Element) -> String {
+    let available = host.get_attribute("data-languages").unwrap_or_default();
+    let available: Vec<&str> = available.split_ascii_whitespace().collect();
+    let asked = address.language();
+    let browser: Vec<String> = window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    let wanted = asked.iter().chain(&browser).map(String::as_str);
+    available.get(negotiate(wanted, &available)).map_or_else(String::new, |tag| (*tag).to_owned())
+}
+
+/// What has already happened when the widget arrives: a code in the address, a place in the history, options ticked
+/// on the question that the page came with.
+fn opening(edition: &Edition, address: &Address, host: &Element) -> Vec<Action> {
+    let mut opening = Vec::new();
+    let code = address.code();
+    if !code.is_empty() {
+        opening.push(Action::LinkOpened(code));
+    }
+    if let Some(entry) = address.entry(edition) {
+        opening.push(Action::Returned(entry.place));
+    }
+    opening.extend(ticked(edition, host));
+    opening
+}
+
+fn ticked(edition: &Edition, host: &Element) -> Option<Action> {
+    let letter = host.query_selector("[data-question]").ok()??.get_attribute("data-question")?;
+    let question = edition.by_letter(letter.chars().next()?)?;
+    let inputs = host.query_selector_all("[data-question] input:checked").ok()?;
+    let value = |index| inputs.get(index)?.dyn_into::<HtmlInputElement>().ok()?.value().chars().next();
+    let ticked: Options = (0..inputs.length()).filter_map(value).filter_map(Digit::from_char).collect();
+    (!ticked.is_empty()).then_some(Action::Adopted(question.id, ticked.and(question.options())))
+}
+
+impl Page {
+    fn mount(self: Rc<Self>, host: Element, state: &State) {
+        let page = Rc::clone(&self);
+        self.props.borrow_mut().outward = Callback::from(move |wish| page.do_for(wish));
+        let props = self.props.borrow().clone();
+        self.sync(&props.edition, state);
+        *self.widget.borrow_mut() = Some(Widget::mount(host, props));
+        let page = Rc::clone(&self);
+        listen(&self.window, "popstate", move |_| page.travelled());
+        let page = Rc::clone(&self);
+        listen(&self.window, "hashchange", move |_| page.fragment_changed());
+    }
+
+    fn send(&self, action: Action) {
+        if let Some(widget) = &*self.widget.borrow() {
+            widget.send(action);
+        }
+    }
+
+    fn do_for(self: &Rc<Self>, wish: Outward) {
+        let edition = Rc::clone(&self.props.borrow().edition);
+        match wish {
+            Outward::Changed(state) => self.sync(&edition, &state),
+            Outward::Rendered(focus) => self.with_widget(|widget| widget.focus(focus)),
+            Outward::LanguageChosen(index) => self.load_language(index),
+            Outward::BackAsked => self.go_back(),
+            Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
+            Outward::CodeSubmitted => {
+                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("code"));
+                self.send(Action::CodeTyped(typed));
+            }
+            Outward::CopyAsked(name, text) => self.copy(name, &text),
+        }
+    }
+
+    fn with_widget(&self, act: impl FnOnce(&Widget)) {
+        if let Some(widget) = &*self.widget.borrow() {
+            act(widget);
+        }
+    }
+
+    /// Keeps title, address and history with the state.
+    fn sync(&self, edition: &Edition, state: &State) {
+        self.document.set_title(&title(edition, state));
+        if let Some(root) = self.document.document_element() {
+            let _ = root.set_attribute("lang", &edition.spoken().tag);
+        }
+        let place = state.place();
+        // A damaged code stays in the address as it came: whoever has it open can still copy it.
+        if place == Place::Damaged {
+            return;
+        }
+        let before = self.entry.get();
+        let new = place != before.place && !self.keep_entry.replace(false);
+        let entry = Entry { depth: before.depth + u32::from(new), place };
+        self.entry.set(entry);
+        self.address.write(edition, entry, state.code(edition).as_deref(), new);
+    }
+
+    /// The browser went back or forward to an entry of ours.
+    fn travelled(&self) {
+        let edition = Rc::clone(&self.props.borrow().edition);
+        if let Some(entry) = self.address.entry(&edition) {
+            self.entry.set(entry);
+            self.keep_entry.set(true);
+            self.send(Action::Returned(entry.place));
+        }
+    }
+
+    /// Somebody changed the fragment by hand: it is read like a fresh one.
+    fn fragment_changed(&self) {
+        let edition = Rc::clone(&self.props.borrow().edition);
+        if self.address.entry(&edition).is_none() {
+            self.keep_entry.set(true);
+            self.send(Action::LinkOpened(self.address.fragment()));
+        }
+    }
+
+    /// The way back within the page is the browser's own, so that its Back and ours never disagree.
+    fn go_back(&self) {
+        let ours = self.entry.get().depth > 0 && self.address.entry(&self.props.borrow().edition).is_some();
+        if !(ours && self.address.back()) {
+            self.keep_entry.set(true);
+            self.send(Action::SteppedBack);
+        }
+    }
+
+    fn load_language(self: &Rc<Self>, index: usize) {
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            let language = page.props.borrow().edition.languages.get(index).cloned();
+            let Some(language) = language else { return };
+            let words = fetch::plain(&format!("{}{}.json", page.folder, language.tag)).await;
+            let edition = words.and_then(|words| fetch::edition(&page.structure, words));
+            let mut props = page.props.borrow().clone();
+            match edition {
+                Ok(edition) => {
+                    page.address.write_language(&language.tag);
+                    (props.edition, props.unloaded) = (Rc::new(edition), None);
+                }
+                Err(_) => props.unloaded = Some(language.name),
+            }
+            *page.props.borrow_mut() = props.clone();
+            page.with_widget(|widget| widget.update(props));
+        });
+    }
+
+    fn copy(self: &Rc<Self>, name: &'static str, text: &str) {
+        let page = Rc::clone(self);
+        let copied = page.window.navigator().clipboard().write_text(text);
+        spawn_local(async move {
+            let done = JsFuture::from(copied).await.is_ok();
+            if !done {
+                page.with_widget(|widget| widget.select(name));
+            }
+            page.send(Action::Copied(done));
+        });
+    }
+}

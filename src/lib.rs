@@ -1,0 +1,42 @@
+//! Peer Map shows where a peer support programme falls on a conceptual map, whatever it is called, and puts the answer
+//! in a link. It runs entirely in the browser.
+//!
+//! # Architecture
+//!
+//! Dependencies run one way; each layer names only those before it:
+//!
+//! ```text
+//! edition <- flow <- place, link <- app <- view <- embed
+//! ```
+//!
+//! - [`edition`]: the content as data, validated once. An edition that exists is whole.
+//! - [`flow`]: replays the routing over the answers; the route is derived, never stored.
+//! - [`place`]: where the answers put a programme, by three-valued logic and with reasons.
+//! - [`link`]: the code in the link and back, with every problem found.
+//! - [`app`]: the state of a widget and its pure transitions. State is answers.
+//! - [`view`]: Yew; one stateful root, plain functions below it.
+//! - [`embed`]: the only layer that touches the browser.
+//!
+//! # Invariants
+//!
+//! - The core (all layers up to [`app`]) does no IO and does not panic. Raw input becomes a typed value once, at its edge.
+//! - Only [`view`] and [`embed`] name Yew; only [`embed`] names web-sys, gloo or wasm-bindgen.
+//! - Nothing is shown that no answer gave: what is not known is drawn and worded as not known.
+//!
+//! `tests/layers.rs` holds the code to the first two. `build.rs` runs [`edition`]'s own validation over the built-in
+//! editions, so that a missing translation breaks the build and never the page.
+//!
+//! # Departures from the first design
+//!
+//! - Editions are read through a tree of plain values ([`edition::Plain`]) instead of derived structs: an editor is told
+//!   all faults, each by its path, where a derived reader stops at the first; and it is less code in the wasm.
+//! - The wasm is the binary `src/main.rs` and not a cdylib of this crate: Cargo does not optimise across crates
+//!   (`lto = true`) when a library is an rlib too, which the tests need. That cost 24 kB of brotli.
+
+pub mod edition;
+pub mod flow;
+pub mod place;
+pub mod link;
+pub mod app;
+pub mod view;
+pub mod embed;

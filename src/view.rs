@@ -1,0 +1,188 @@
+//! The view: one stateful root, and plain functions from state to markup below it.
+//!
+//! **Invariant.** The view names Yew and nothing of the browser. What it wants done outside itself it tells, as an
+//! [`Outward`]; what happens outside comes back as an [`Action`].
+
+pub mod territory;
+
+mod about;
+mod frame;
+mod kinds;
+mod landmarks;
+pub mod mark;
+mod problem;
+mod prose;
+mod question;
+mod result;
+mod route;
+mod share;
+mod summary;
+
+use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
+use crate::edition::{Edition, Phrase};
+use std::rc::Rc;
+use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
+
+/// What the root is given from outside.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The content, in the reader's language. Another one may come at any time; the answers stay.
+    pub edition: Rc<Edition>,
+    /// Actions to apply before the first rendering, such as the code in the address.
+    #[prop_or_default]
+    pub opening: Vec<Action>,
+    /// The address that links are built on, without query and fragment.
+    #[prop_or_default]
+    pub address: String,
+    /// The name of a language whose words could not be loaded.
+    #[prop_or_default]
+    pub unloaded: Option<String>,
+    /// Where the root tells what it wants done.
+    #[prop_or_default]
+    pub outward: Callback<Outward>,
+}
+
+/// What the root wants done outside itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outward {
+    /// The state has changed: keep the address and the history with it.
+    Changed(Rc<State>),
+    /// Another screen was rendered, or a refusal: put the keyboard there.
+    Rendered(Focus),
+    /// The reader chose a language, by its place among those of the edition.
+    LanguageChosen(usize),
+    /// The reader went back; a browser's history may know better where that is.
+    BackAsked,
+    /// The reader wants the first option of the question focused.
+    OptionAsked,
+    /// The reader submitted the code in the field: read it, and send it as [`Action::CodeTyped`].
+    CodeSubmitted,
+    /// The reader wants this text on the clipboard, from the field of this name.
+    CopyAsked(&'static str, String),
+}
+
+/// Where the keyboard goes after a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the screen.
+    Heading,
+    /// The problem that is told.
+    Problem,
+}
+
+/// The stateful root of one widget.
+pub struct Root {
+    state: Rc<State>,
+    shown: (Place, Option<Refusal>),
+    send: Callback<Action>,
+}
+
+impl Component for Root {
+    type Message = Action;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let edition = &context.props().edition;
+        let opening = context.props().opening.iter().cloned();
+        let state = opening.fold(State::start(edition), |state, action| state.apply(edition, action));
+        Self { shown: shown(&state), state: Rc::new(state), send: context.link().callback(|action| action) }
+    }
+
+    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
+        let before = Rc::clone(&self.state);
+        self.state = Rc::new(State::clone(&before).apply(&context.props().edition, action.clone()));
+        if *self.state == *before {
+            // Continuing twice in vain is worth saying twice.
+            if self.state.refusal.is_some() && action == Action::Continued {
+                context.props().outward.emit(Outward::Rendered(Focus::Problem));
+            }
+            return false;
+        }
+        context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _before: &Props) -> bool {
+        // Another language changes the title of the page too.
+        context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send };
+        frame::frame(&scene)
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let shown = shown(&self.state);
+        if shown == self.shown || first {
+            return;
+        }
+        self.shown = shown;
+        let focus = match (&self.state.overlay, self.state.refusal) {
+            (Some(Overlay::Damaged(_)), _) | (None, Some(_)) => Focus::Problem,
+            _ => Focus::Heading,
+        };
+        context.props().outward.emit(Outward::Rendered(focus));
+    }
+}
+
+fn shown(state: &State) -> (Place, Option<Refusal>) {
+    (state.place(), state.refusal)
+}
+
+/// What every screen is drawn from.
+struct Scene<'a> {
+    edition: &'a Edition,
+    state: &'a State,
+    props: &'a Props,
+    send: &'a Callback<Action>,
+}
+
+impl Scene<'_> {
+    /// A click that means `action`.
+    fn on(&self, action: Action) -> Callback<MouseEvent> {
+        let send = self.send.clone();
+        Callback::from(move |event: MouseEvent| {
+            // A submit button must work by its click alone: a sandbox without `allow-forms` sends no form, and a page
+            // that is sent would lose the answers.
+            event.prevent_default();
+            send.emit(action.clone());
+        })
+    }
+
+    /// A click that asks for something outside.
+    fn ask(&self, wish: Outward) -> Callback<MouseEvent> {
+        let outward = self.props.outward.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            outward.emit(wish.clone());
+        })
+    }
+
+    /// The screen under any overlay, if it is a question.
+    fn question(&self) -> Option<&crate::edition::Question> {
+        match self.state.screen {
+            Screen::Question(id) => Some(self.edition.question(id)),
+            Screen::Summary | Screen::Result => None,
+        }
+    }
+}
+
+/// What the document is called while this state is shown: the screen, then the product.
+pub fn title(edition: &Edition, state: &State) -> String {
+    let words = &edition.words;
+    let screen = match (&state.overlay, state.screen) {
+        (Some(Overlay::About), _) => return words[Phrase::AboutTitle].text().to_owned(),
+        (Some(Overlay::Damaged(_)), _) => words[Phrase::ProblemTitle].text(),
+        (None, Screen::Question(id)) => &edition.question(id).text,
+        (None, Screen::Summary) => words[Phrase::CheckTitle].text(),
+        (None, Screen::Result) => words[Phrase::ResultKicker].text(),
+    };
+    let error = match state.refusal {
+        Some(_) => format!("{} ", words[Phrase::ErrorPrefix].text()),
+        None => String::new(),
+    };
+    format!("{error}{screen} – {}", words[Phrase::Title].text())
+}

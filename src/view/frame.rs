@@ -1,0 +1,77 @@
+//! The frame around every screen: languages above, About below.
+
+use super::{Outward, Scene, about, problem, question, result, summary};
+use crate::app::{Action, Overlay, Screen};
+use crate::edition::Phrase;
+use crate::view::prose::say;
+use yew::{Html, html};
+
+pub(super) fn frame(scene: &Scene) -> Html {
+    let (name, screen) = match (&scene.state.overlay, scene.state.screen) {
+        (Some(Overlay::About), _) => ("about", about::about(scene)),
+        (Some(Overlay::Damaged(reading)), _) => ("damaged", problem::damaged(scene, reading)),
+        (None, Screen::Question(_)) => ("question", question::question(scene)),
+        (None, Screen::Summary) => ("summary", summary::summary(scene)),
+        (None, Screen::Result) => ("result", result::result(scene)),
+    };
+    let code = (name == "result").then(|| scene.state.code(scene.edition)).flatten();
+    html! {
+        <div class="peer-map" lang={scene.edition.spoken().tag.clone()}>
+            <div class="pm" data-screen={name} data-code={code}>
+                { languages(scene) }
+                { unloaded(scene) }
+                { screen }
+                { foot(scene, name) }
+            </div>
+        </div>
+    }
+}
+
+fn languages(scene: &Scene) -> Html {
+    let words = &scene.edition.words;
+    let item = |(index, language): (usize, &crate::edition::Language)| {
+        let current = (index == scene.edition.language).then_some("true");
+        html! {
+            <li key={index}>
+                <button class="pm-change" type="button" lang={language.tag.clone()} aria-current={current}
+                    onclick={scene.ask(Outward::LanguageChosen(index))}>{ language.name.clone() }</button>
+            </li>
+        }
+    };
+    html! {
+        <nav class="pm-languages" aria-label={words[Phrase::Language].text().to_owned()}>
+            <ul>{ for scene.edition.languages.iter().enumerate().map(item) }</ul>
+        </nav>
+    }
+}
+
+fn unloaded(scene: &Scene) -> Html {
+    let Some(language) = &scene.props.unloaded else { return Html::default() };
+    let sentence = scene.edition.words[Phrase::LanguageFailed].fill(&[("language", language)]);
+    html! { <div class="pm-problem" role="alert" data-problem="language"><p>{ sentence }</p></div> }
+}
+
+fn foot(scene: &Scene, screen: &str) -> Html {
+    if screen == "about" {
+        return Html::default();
+    }
+    html! {
+        <footer class="pm-foot">
+            <button class="pm-change" type="button" data-action="about" onclick={scene.on(Action::AboutOpened)}>
+                { say(scene.edition, Phrase::About) }
+            </button>
+        </footer>
+    }
+}
+
+/// The way back, above the heading of a screen.
+pub(super) fn back(scene: &Scene) -> Html {
+    if !scene.state.can_step_back(scene.edition) {
+        return Html::default();
+    }
+    html! {
+        <button class="pm-back" type="button" data-action="back" onclick={scene.ask(Outward::BackAsked)}>
+            { say(scene.edition, Phrase::Back) }
+        </button>
+    }
+}

@@ -1,0 +1,127 @@
+//! Landmarks in words: all of them, numbered as on the map, and the nearest.
+
+use super::{mark, territory};
+use crate::edition::{Edition, Landmark, Phrase, QuestionId};
+use crate::place::{Alike, Likeness, Placement};
+use crate::view::prose::{list, prose, say};
+use yew::{Html, html};
+
+pub(super) fn all(edition: &Edition, placement: &Placement) -> Html {
+    let words = &edition.words;
+    let item = |(index, number): (usize, usize)| {
+        let landmark = edition.landmarks.get(index)?;
+        let near = placement.nearest.iter().any(|near| near.landmark.id == landmark.id);
+        Some(html! {
+            <li key={index} data-landmark={landmark.id.clone()}>
+                { mark::landmark_glyph(edition, landmark, number, near) }
+                <span>{ landmark.name.clone() }{ " " }<span class="pm-quiet">{ landmark.countries.join(" · ") }</span></span>
+            </li>
+        })
+    };
+    let count = edition.landmarks.len().to_string();
+    html! {
+        <section class="pm-section">
+            <details class="pm-all">
+                <summary><h2 class="pm-h2">{ words[Phrase::LandmarksTitle].fill(&[("n", &count)]) }</h2></summary>
+                <p class="pm-note">{ say(edition, Phrase::LandmarksNote) }</p>
+                <ol class="pm-landmarks">
+                    { for territory::landmark_numbers(edition).into_iter().filter_map(item) }
+                </ol>
+            </details>
+        </section>
+    }
+}
+
+pub(super) fn nearest(edition: &Edition, placement: &Placement) -> Html {
+    let note = if placement.nearest.is_empty() { Phrase::NearestNone } else { Phrase::NearestNote };
+    html! {
+        <section class="pm-section" data-section="nearest">
+            <h2 class="pm-h2">{ say(edition, Phrase::NearestTitle) }</h2>
+            <p class="pm-note">{ say(edition, note) }</p>
+            if !placement.nearest.is_empty() { { key(edition) } }
+            <ol class="pm-list">{ for placement.nearest.iter().map(|likeness| near(edition, likeness)) }</ol>
+        </section>
+    }
+}
+
+/// What the four dots mean.
+fn key(edition: &Edition) -> Html {
+    let item = |alike: Alike, phrase: Phrase| {
+        html! {
+            <li>
+                <svg viewBox="0 0 16 20" aria-hidden="true" focusable="false">{ dot(alike, 8.0) }</svg>
+                { say(edition, phrase) }
+            </li>
+        }
+    };
+    html! {
+        <ul class="pm-alike-key">
+            { item(Alike::Same, Phrase::Same) }
+            { item(Alike::Partly, Phrase::Partly) }
+            { item(Alike::Different, Phrase::Different) }
+            { item(Alike::NotKnown, Phrase::NotKnown) }
+        </ul>
+    }
+}
+
+fn near(edition: &Edition, likeness: &Likeness) -> Html {
+    let landmark = likeness.landmark;
+    let numbers = territory::landmark_numbers(edition);
+    let number = numbers.iter().find(|(index, _)| edition.landmarks.get(*index) == Some(landmark));
+    let alike = edition.words[Phrase::Alike].fill(&[
+        ("same", &likeness.count(Alike::Same).to_string()),
+        ("shared", &likeness.shared().to_string()),
+        ("partly", &likeness.count(Alike::Partly).to_string()),
+    ]);
+    html! {
+        <li class="pm-near" data-landmark={landmark.id.clone()}>
+            if let Some((_, number)) = number { { mark::landmark_glyph(edition, landmark, *number, true) } }
+            <b>{ landmark.name.clone() }</b>
+            <span class="pm-note">
+                { landmark.countries.join(" · ") }{ " · " }
+                <a href={landmark.source.clone()} rel="noreferrer">
+                    { say(edition, Phrase::Source) }
+                    <span class="pm-hidden">{ " " }{ landmark.name.clone() }</span>
+                </a>
+            </span>
+            <span class="pm-note">{ dots(edition, likeness) }{ alike }{ " " }{ inferred(edition, landmark) }</span>
+        </li>
+    }
+}
+
+fn inferred(edition: &Edition, landmark: &Landmark) -> Html {
+    if landmark.inferred.is_empty() {
+        return Html::default();
+    }
+    let name = |id: &QuestionId| Html::from(edition.question(*id).short.clone());
+    let names = list(edition, landmark.inferred.iter().map(name).collect());
+    prose(&edition.words[Phrase::Inferred], &[("questions", names)])
+}
+
+/// One dot a question, a gap between the parts.
+fn dots(edition: &Edition, likeness: &Likeness) -> Html {
+    let mut at = -9.0;
+    let mut dots = Vec::new();
+    for heading in &edition.headings {
+        for id in &heading.questions {
+            at += 17.0;
+            let alike = likeness.alike.iter().find(|(question, _)| question == id);
+            dots.push(alike.map_or_else(Html::default, |(_, alike)| dot(*alike, at)));
+        }
+        at += 7.0;
+    }
+    html! { <svg class="pm-alike" viewBox="0 0 120 20" aria-hidden="true" focusable="false">{ for dots }</svg> }
+}
+
+fn dot(alike: Alike, at: f32) -> Html {
+    let ring = html! { <circle cx={at.to_string()} cy="10" r="5.75" /> };
+    match alike {
+        Alike::Same => html! { <circle class="same" cx={at.to_string()} cy="10" r="6.5" /> },
+        Alike::Partly => {
+            let half = format!("M{at} 4.25a5.75 5.75 0 0 0 0 11.5z");
+            html! { <>{ ring }<path class="half" d={half} /></> }
+        }
+        Alike::Different => ring,
+        Alike::NotKnown => html! { <path class="none" d={format!("M{} 10h8", at - 4.0)} /> },
+    }
+}

@@ -1,0 +1,85 @@
+//! The result: the takeaway, the kinds, the figures, the neighbours and the link.
+
+use super::{Scene, frame, kinds, landmarks, route, share, territory};
+use crate::app::Action;
+use crate::edition::{Edition, Kind, Options, Phrase, Question};
+use crate::place::{Fit, Match, Placement, Reason, Standing, place};
+use crate::view::prose::{list, prose, say};
+use yew::{Html, html};
+
+pub(super) fn result(scene: &Scene) -> Html {
+    let edition = scene.edition;
+    let placement = place(edition, &scene.state.answers);
+    html! {
+        <>
+        { frame::back(scene) }
+        <header>
+            <p class="pm-kicker">{ say(edition, Phrase::ResultKicker) }</p>
+            <h1 class="pm-take" tabindex="-1">{ takeaway(edition, &placement) }</h1>
+            { depends(edition, &placement) }
+            <p class="pm-sub">{ say(edition, Phrase::ResultNote) }</p>
+        </header>
+        <div class="pm-spread">
+            { kinds::kinds(edition, &placement) }
+            { territory::territory(edition, &placement) }
+            { kinds::away(edition, &placement) }
+        </div>
+        { landmarks::all(edition, &placement) }
+        <section class="pm-section">{ route::route(edition, &placement) }</section>
+        { landmarks::nearest(edition, &placement) }
+        { share::share(scene) }
+        <p class="pm-actions">
+            <button class="pm-btn is-second" type="button" data-action="summary" onclick={scene.on(Action::SummaryAsked)}>
+                { say(edition, Phrase::ChangeAnswer) }
+            </button>
+            <button class="pm-btn is-second" type="button" data-action="start-again"
+                onclick={scene.on(Action::StartedAgain)}>{ say(edition, Phrase::StartAgain) }</button>
+        </p>
+        </>
+    }
+}
+
+/// The result in one sentence, with the kinds by name.
+fn takeaway(edition: &Edition, placement: &Placement) -> Html {
+    let count = |matches: Match| placement.fits.iter().filter(|fit| fit.matches == matches).count();
+    let phrase = match (count(Match::Full), count(Match::Possible)) {
+        _ if placement.standing == Standing::Outside => Phrase::FitOutside,
+        (1, 0) => Phrase::FitOne,
+        (2, 0) => Phrase::FitTwo,
+        (3, 0) => Phrase::FitThree,
+        (0, 1) => Phrase::MayFitOne,
+        (0, 2) => Phrase::MayFitTwo,
+        (0, 3) => Phrase::MayFitThree,
+        (1, 1) => Phrase::FitOneMayOne,
+        (1, 2) => Phrase::FitOneMayTwo,
+        (2, 1) => Phrase::FitTwoMayOne,
+        _ => Phrase::FitNone,
+    };
+    let name = |fit: &Fit| html! { <b>{ fit.kind.name.clone() }</b> };
+    let slots: Vec<(&str, Html)> = ["a", "b", "c"].into_iter().zip(placement.fits.iter().map(name)).collect();
+    prose(&edition.words[phrase], &slots)
+}
+
+/// For possible matches, the questions that leave them open.
+fn depends(edition: &Edition, placement: &Placement) -> Html {
+    let possible = || placement.fits.iter().filter(|fit| fit.matches == Match::Possible);
+    let unsure = |question: &Question| Reason { question: question.id, options: Options::UNSURE };
+    let open = |question: &&Question| possible().any(|fit| fit.because.contains(&unsure(question)));
+    // Questions end with their own mark, so they stand one after the other instead of in a list with commas.
+    let name = |question: &Question| html! { <><b>{ question.text.clone() }</b>{ " " }</> };
+    let names: Vec<Html> = edition.questions.iter().filter(open).map(name).collect();
+    if names.is_empty() {
+        return Html::default();
+    }
+    let names = names.into_iter().collect();
+    html! { <p class="pm-sub">{ prose(&edition.words[Phrase::DependsOn], &[("questions", names)]) }</p> }
+}
+
+/// Names of kinds that there is no room to show, as a sentence.
+pub(super) fn also(edition: &Edition, phrase: Phrase, kinds: &[&Kind]) -> Html {
+    if kinds.is_empty() {
+        return Html::default();
+    }
+    let names = kinds.iter().map(|kind| html! { <b>{ kind.name.clone() }</b> }).collect();
+    html! { <p class="pm-note">{ prose(&edition.words[phrase], &[("kinds", list(edition, names))]) }</p> }
+}
