@@ -1,0 +1,64 @@
+//! Builds the whole publishable site into `dist/`.
+
+use anyhow::Result;
+
+use crate::{csp, lockfile, plan::Plan, sizes, tools, workspace::Workspace};
+
+/// Builds `dist/`, prints what it weighs, and fails if that is over budget.
+///
+/// # Errors
+///
+/// Says which tool is missing or which step failed.
+pub fn dist(workspace: &Workspace) -> Result<()> {
+    let mut plan = Plan::default();
+    plan_dist(&mut plan, workspace)?;
+    plan.run()
+}
+
+/// Plans the steps of [`dist()`], with the tools they lack first.
+///
+/// # Errors
+///
+/// If Cargo.lock cannot be read.
+pub fn plan_dist<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> Result<()> {
+    plan_site(plan, workspace)?;
+    plan.add("Weighing the site", || sizes::report(workspace));
+    Ok(())
+}
+
+/// The same without the budget, for whoever wants to look at the site whatever it weighs.
+///
+/// # Errors
+///
+/// If Cargo.lock cannot be read.
+pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> Result<()> {
+    tools::plan_for_building(plan, workspace)?;
+    plan.add("Building the widget (about a minute the first time)", || build(workspace));
+    if has_prerenderer(workspace)? {
+        plan.add("Pre-rendering pages", || prerender(workspace));
+    }
+    plan.add("Adding the content security policy", || csp::add_to_pages(workspace));
+    Ok(())
+}
+
+/// Trunk compiles, optimises and copies; Trunk.toml and the `data-trunk` lines of index.html say what.
+fn build(workspace: &Workspace) -> Result<()> {
+    let mut command = workspace.command("trunk", &["build", "--release", "--dist", "dist"]);
+    // Otherwise Trunk asks the network whether there is a newer Trunk.
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("NO_COLOR", "true");
+    workspace.run_quietly("Building the widget", command)
+}
+
+// ---- The pre-renderer: pages that must be readable before, or without, the widget. ----
+
+/// The workspace package that writes into `dist/` what is known at build time; from the day it exists it is required.
+const PRERENDERER: &str = "prerender";
+
+fn has_prerenderer(workspace: &Workspace) -> Result<bool> {
+    Ok(lockfile::version_of(workspace, PRERENDERER)?.is_some())
+}
+
+fn prerender(workspace: &Workspace) -> Result<()> {
+    let command = workspace.command("cargo", &["run", "--quiet", "--package", PRERENDERER, "--", "dist"]);
+    workspace.run_quietly("Pre-rendering pages", command)
+}

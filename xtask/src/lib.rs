@@ -1,0 +1,33 @@
+//! Builds, serves and checks Peer Map: `cargo xtask serve | test | dist | help`.
+//!
+//! A task is a [`plan::Plan`]: first the tools it lacks, then its own steps, each numbered and timed. Whether a tool is
+//! there is asked anew each time (its own `--version`), so a second run installs nothing and an outdated tool is replaced.
+//!
+//! Invariants:
+//!
+//! - Tools go into `target/tools`, never into the user's own folders; only browsers come from the system's packages.
+//! - What a task cannot do is said in one sentence on standard error, with an exit code that is not 0.
+//! - The folder `dist/` that [`dist`] leaves is the whole publishable site, and over budget it fails.
+//!
+//! [`engine`] and [`site`] are also what the browser tests stand on.
+
+pub mod task;
+
+pub mod plan;
+pub mod workspace;
+
+pub mod lockfile;
+pub mod tools;
+
+pub mod browsers;
+pub mod engine;
+
+pub mod csp;
+pub mod dist;
+pub mod html;
+pub mod sizes;
+pub mod styles;
+
+pub mod serve;
+pub mod site;
+pub mod test;

@@ -1,0 +1,26 @@
+//! Serves `dist/` on this machine, to people.
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Result, anyhow};
+
+use crate::{dist, plan::Plan, site::Site, workspace::Workspace};
+
+/// Builds the site and serves it until interrupted.
+///
+/// # Errors
+///
+/// If the port is taken, which is found out before the long build, or the build fails.
+pub fn serve(workspace: &Workspace, port: u16) -> Result<()> {
+    let taken = |_| anyhow!("Port {port} is in use: choose another with `cargo xtask serve --port N`.");
+    drop(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?);
+    let mut plan = Plan::default();
+    dist::plan_site(&mut plan, workspace)?;
+    plan.run()?;
+    // Otherwise a browser may show what it kept from before the last build.
+    let headers = vec![("Cache-Control".to_owned(), "no-cache".to_owned())];
+    let server = Site { port, headers, ..Site::of(workspace.dist()) }.start()?;
+    println!("Peer Map is at {} (Ctrl+C ends it)", server.address());
+    server.serve_forever();
+    Ok(())
+}

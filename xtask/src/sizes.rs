@@ -1,0 +1,196 @@
+//! What `dist/` weighs, and the budget of the first usable question.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, read::GzEncoder};
+
+use crate::{html, workspace::Workspace};
+
+/// What a visitor may have to fetch before the first question can be answered.
+const BUDGET: Budget = Budget { bytes: 90_000, requests: 6 };
+
+/// What the widget fetches by itself, beyond what index.html names: the edition, and its words in one language.
+const EDITION: [&str; 2] = ["editions/ps1/edition.json", "editions/ps1/en.json"];
+
+struct Budget {
+    bytes: usize,
+    requests: usize,
+}
+
+/// The sizes of one file, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Size {
+    /// The path inside `dist/`.
+    file: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints the size of every file of `dist/` and checks the budget of the first question.
+///
+/// # Errors
+///
+/// If the budget is exceeded, or index.html fetches what is not in `dist/`.
+pub fn report(workspace: &Workspace) -> Result<()> {
+    let dist = workspace.dist();
+    let sizes: Vec<Size> = files(&dist)?.iter().map(|path| Size::measure(&dist, path)).collect::<Result<_>>()?;
+    let page = dist.join("index.html");
+    let page = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+    let read = |file: &str| fs::read_to_string(dist.join(file)).unwrap_or_default();
+    let first = first_question(&page, &sizes, read)?;
+    println!("{:>12}{:>12}{:>12}  file (* before the first question)", "bytes", "gzip -9", "brotli 11");
+    for size in &sizes {
+        println!("{size}{}", if first.contains(&size) { " *" } else { "" });
+    }
+    println!("{}", Size::sum("up to the first usable question", &first));
+    BUDGET.check(&first)
+}
+
+/// Every file below a folder, sorted.
+///
+/// # Errors
+///
+/// If a folder cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let path = entry.with_context(|| format!("{} cannot be read", folder.display()))?.path();
+        match path.is_dir() {
+            true => found.extend(files(&path)?),
+            false => found.push(path),
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The files that are fetched before the first question can be answered, index.html first.
+fn first_question<'a>(page: &str, sizes: &'a [Size], read: impl Fn(&str) -> String) -> Result<Vec<&'a Size>> {
+    let mut first = vec!["index.html".to_owned()];
+    for address in html::fetched_addresses(page) {
+        if address.starts_with('/') || address.contains("://") {
+            bail!("index.html fetches {address}, but only a relative address works from every folder of a host.");
+        }
+        let file = address.trim_start_matches("./");
+        if file.ends_with(".js") {
+            first.extend(imports(file, &read(file)));
+        }
+        first.push(file.to_owned());
+    }
+    if !first.iter().any(|file| file.ends_with(".wasm")) {
+        bail!("index.html does not say which WebAssembly it fetches, so it cannot be weighed.");
+    }
+    first.extend(EDITION.map(str::to_owned));
+    let find = |file: &String| sizes.iter().find(|size| size.file == *file);
+    first.iter().map(|file| find(file).with_context(|| format!("{file} is needed but not in dist/"))).collect()
+}
+
+/// The modules that a module imports, as paths inside `dist/`.
+fn imports(file: &str, module: &str) -> Vec<String> {
+    let folder = file.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let addresses = html::imported_addresses(module).into_iter();
+    addresses.map(|address| format!("{folder}{}", address.trim_start_matches("./"))).collect()
+}
+
+impl Budget {
+    fn check(&self, first: &[&Size]) -> Result<()> {
+        let bytes = Size::sum("", first).brotli;
+        if bytes > self.bytes {
+            let (over, limit) = (bytes - self.bytes, self.bytes);
+            bail!("Over budget: the first question takes {bytes} bytes of brotli, {over} more than {limit}.");
+        }
+        if first.len() > self.requests {
+            bail!("Over budget: the first question takes {} requests, and may take {}.", first.len(), self.requests);
+        }
+        Ok(())
+    }
+}
+
+impl Size {
+    fn measure(dist: &Path, path: &Path) -> Result<Size> {
+        let contents = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let file = path.strip_prefix(dist).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let (gzip, brotli) = (gzip(&contents)?, brotli(&contents)?);
+        Ok(Size { file, raw: contents.len(), gzip, brotli })
+    }
+
+    fn sum(file: &str, sizes: &[&Size]) -> Size {
+        let total = |bytes: fn(&Size) -> usize| sizes.iter().map(|size| bytes(size)).sum();
+        Size { file: file.to_owned(), raw: total(|s| s.raw), gzip: total(|s| s.gzip), brotli: total(|s| s.brotli) }
+    }
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Size { file, raw, gzip, brotli } = self;
+        write!(formatter, "{raw:>12}{gzip:>12}{brotli:>12}  {file}")
+    }
+}
+
+fn gzip(contents: &[u8]) -> Result<usize> {
+    let mut compressed = Vec::new();
+    GzEncoder::new(contents, Compression::best()).read_to_end(&mut compressed).context("gzip failed")?;
+    Ok(compressed.len())
+}
+
+fn brotli(contents: &[u8]) -> Result<usize> {
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 4096, 11, 22);
+    writer.write_all(contents).context("brotli failed")?;
+    drop(writer);
+    Ok(compressed.len())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+mod tests {
+    use super::*;
+
+    fn size(file: &str, brotli: usize) -> Size {
+        Size { file: file.to_owned(), raw: 0, gzip: 0, brotli }
+    }
+
+    #[test]
+    fn the_budget_holds_to_the_byte_and_the_request() {
+        let budget = Budget { bytes: 10, requests: 2 };
+        let (small, large) = (size("a", 5), size("b", 6));
+        assert!(budget.check(&[&small, &small]).is_ok());
+        let message = budget.check(&[&small, &large]).unwrap_err().to_string();
+        assert_eq!(message, "Over budget: the first question takes 11 bytes of brotli, 1 more than 10.");
+        let message = budget.check(&[&size("c", 1); 3]).unwrap_err().to_string();
+        assert_eq!(message, "Over budget: the first question takes 3 requests, and may take 2.");
+    }
+
+    #[test]
+    fn the_first_question_is_what_the_page_names_and_the_edition() {
+        let files = ["index.html", "b/c.js", "b/a.js", "a.wasm", EDITION[0], EDITION[1], "other.js"];
+        let sizes = files.map(|file| size(file, 1));
+        let page = "<link rel=\"modulepreload\" href=\"./b/a.js\"><script>fetch(\"./a.wasm\")</script>";
+        let first = first_question(page, &sizes, |_| "import d from './c.js';".to_owned()).unwrap();
+        let first: Vec<&str> = first.into_iter().map(|size| size.file.as_str()).collect();
+        assert_eq!(first, ["index.html", "a.wasm", "b/c.js", "b/a.js", EDITION[0], EDITION[1]]);
+    }
+
+    #[test]
+    fn an_address_must_be_relative_and_there() {
+        let first = |address| first_question(&format!("<script src=\"{address}\">"), &[], |_| String::new());
+        let message = |address| first(address).unwrap_err().to_string();
+        assert!(message("/a.js").starts_with("index.html fetches /a.js, but only a relative address"));
+        assert!(message("./a.js").starts_with("index.html does not say which WebAssembly"));
+        assert_eq!(message("./a.wasm"), "index.html is needed but not in dist/");
+    }
+
+    #[test]
+    fn compression_compresses() {
+        let text = "peer support ".repeat(100);
+        assert!(gzip(text.as_bytes()).unwrap() < 60);
+        assert!(brotli(text.as_bytes()).unwrap() < 40);
+    }
+}

@@ -1,0 +1,167 @@
+//! The tools that a build needs, and how each is installed where it is missing.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{lockfile, plan::Plan, workspace::Workspace};
+
+const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+const BINARYEN: &str = "132.0.0";
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Plans the tools that building `dist/` needs: the WebAssembly target, Trunk, wasm-bindgen and wasm-opt.
+///
+/// # Errors
+///
+/// If Cargo.lock does not say which wasm-bindgen the widget is built with.
+pub fn plan_for_building<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> Result<()> {
+    if !has_wasm_target(workspace) {
+        plan.add("Adding Rust's WebAssembly target", || rustup(workspace, &["target", "add", WASM_TARGET]));
+    }
+    let bindgen = lockfile::version_of(workspace, "wasm-bindgen")?;
+    let bindgen = bindgen.context("Cargo.lock has no package wasm-bindgen, so its command line cannot be matched")?;
+    plan_cargo_tool(plan, workspace, CargoTool::wasm_bindgen(bindgen));
+    plan_cargo_tool(plan, workspace, CargoTool::trunk());
+    if !says_version(workspace, "wasm-opt", binaryen_release()) {
+        plan.add(format!("Installing wasm-opt of binaryen {BINARYEN} (half a minute)"), || install_wasm_opt(workspace));
+    }
+    Ok(())
+}
+
+/// Plans the parts of the Rust toolchain that the native checks need.
+pub fn plan_for_checking<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) {
+    for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if workspace.output_of("cargo", &[command, "--version"]).is_none() {
+            plan.add(format!("Adding {component}"), move || rustup(workspace, &["component", "add", component]));
+        }
+    }
+}
+
+/// Plans Firefox's driver, which no distribution packages.
+pub fn plan_geckodriver<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) {
+    // Any version drives any recent Firefox, so one that the user already has will do.
+    if workspace.output_of("geckodriver", &["--version"]).is_none() {
+        plan_cargo_tool(plan, workspace, CargoTool::geckodriver());
+    }
+}
+
+/// A tool that comes from crates.io.
+struct CargoTool {
+    program: &'static str,
+    package: &'static str,
+    version: String,
+    features: &'static [&'static str],
+    minutes: u8,
+}
+
+impl CargoTool {
+    fn wasm_bindgen(version: String) -> CargoTool {
+        CargoTool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version, features: &[], minutes: 2 }
+    }
+
+    fn trunk() -> CargoTool {
+        // Without its updater and its downloader's TLS variants, Trunk builds in minutes.
+        let features = &["--no-default-features"];
+        CargoTool { program: "trunk", package: "trunk", version: TRUNK.to_owned(), features, minutes: 4 }
+    }
+
+    fn geckodriver() -> CargoTool {
+        let version = GECKODRIVER.to_owned();
+        CargoTool { program: "geckodriver", package: "geckodriver", version, features: &[], minutes: 1 }
+    }
+}
+
+fn plan_cargo_tool<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, tool: CargoTool) {
+    if says_version(workspace, tool.program, &tool.version) {
+        return;
+    }
+    let CargoTool { package, version, minutes, .. } = &tool;
+    let title = format!("Installing {package} {version} (about {minutes} min on two cores, once)");
+    plan.add(title, move || install_cargo_tool(workspace, &tool));
+}
+
+fn install_cargo_tool(workspace: &Workspace, tool: &CargoTool) -> Result<()> {
+    let root = workspace.tools();
+    let root = root.to_str().context("The path of this checkout is not valid Unicode.")?;
+    if binstall(workspace, tool, root) {
+        return Ok(());
+    }
+    let build = format!("{root}/build");
+    let common = ["install", tool.package, "--version", &tool.version, "--locked", "--force"];
+    let mut command = workspace.command("cargo", &common);
+    command.args(["--root", root, "--target-dir", &build]).args(tool.features);
+    // A tool that runs for seconds need not be optimised for minutes.
+    command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    workspace.run_quietly(&format!("Installing {}", tool.package), command)
+}
+
+/// Takes the published binary where the user has cargo-binstall; otherwise, or if there is none, says `false`.
+fn binstall(workspace: &Workspace, tool: &CargoTool, root: &str) -> bool {
+    if workspace.program("cargo-binstall").is_none() {
+        return false;
+    }
+    let arguments = ["binstall", tool.package, "--version", &tool.version, "--no-confirm", "--root", root];
+    workspace.output_of("cargo", &arguments).is_some() && says_version(workspace, tool.program, &tool.version)
+}
+
+fn install_wasm_opt(workspace: &Workspace) -> Result<()> {
+    if workspace.program("npm").is_none() {
+        bail!(
+            "wasm-opt is missing and comes with npm: install Node.js (https://nodejs.org), or put wasm-opt of binaryen {} on \
+             your PATH.",
+            binaryen_release()
+        );
+    }
+    let folder = workspace.tools().join("npm");
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    let package = format!("binaryen@{BINARYEN}");
+    let mut command =
+        workspace.command("npm", &["install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix"]);
+    command.arg(&folder).arg(package);
+    workspace.run_quietly("Installing wasm-opt", command)
+}
+
+fn binaryen_release() -> &'static str {
+    BINARYEN.split('.').next().unwrap_or(BINARYEN)
+}
+
+fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    let wanted = arguments.join(" ");
+    if workspace.program("rustup").is_none() {
+        bail!(
+            "Your Rust needs what `rustup {wanted}` adds, and rustup is not there: install Rust from https://rustup.rs."
+        );
+    }
+    workspace.run_quietly(&format!("rustup {wanted}"), workspace.command("rustup", arguments))
+}
+
+/// Asks the compiler, not rustup, because a distribution may package the target.
+fn has_wasm_target(workspace: &Workspace) -> bool {
+    let sysroot = workspace.output_of("rustc", &["--print", "sysroot"]).unwrap_or_default();
+    Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir()
+}
+
+fn says_version(workspace: &Workspace, program: &str, version: &str) -> bool {
+    let said = workspace.output_of(program, &["--version"]).unwrap_or_default();
+    names_version(&said, version)
+}
+
+/// Whether a `--version` line names exactly this version: "trunk 0.21.14", "wasm-opt version 132 (version_132)".
+fn names_version(said: &str, version: &str) -> bool {
+    said.split_whitespace().any(|word| word == version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_whole() {
+        assert!(names_version("trunk 0.21.14", "0.21.14"));
+        assert!(!names_version("trunk 0.21.140", "0.21.14"));
+        assert!(names_version("wasm-opt version 132 (version_132)", "132"));
+        assert!(!names_version("", "132"));
+    }
+}
