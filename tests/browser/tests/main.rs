@@ -1,0 +1,12 @@
+//! Every scenario, in every engine. See the crate's documentation for how to add one.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
+
+use std::process::ExitCode;
+
+mod harness;
+mod smoke;
+
+fn main() -> ExitCode {
+    peer_map_browser_tests::run(vec![("harness", harness::scenarios()), ("smoke", smoke::scenarios())])
+}
