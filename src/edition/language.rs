@@ -9,7 +9,7 @@ pub fn negotiate<'t>(wanted: impl IntoIterator<Item = &'t str>, available: &[&st
     let find = |tag: &str| {
         let same = |one: &&str| one.eq_ignore_ascii_case(tag);
         let alike = |one: &&str| primary(one).eq_ignore_ascii_case(primary(tag));
-        available.iter().position(|one| same(&one)).or_else(|| available.iter().position(|one| alike(&one)))
+        available.iter().position(same).or_else(|| available.iter().position(alike))
     };
     wanted.into_iter().find_map(find).unwrap_or(0)
 }

@@ -37,8 +37,8 @@ pub enum Problem {
     Exclusive { question: QuestionId, option: Digit },
     /// Several options of a question that takes one.
     Single { question: QuestionId },
-    /// An answer to a question that does not apply.
-    OffRoute { question: QuestionId },
+    /// An answer to a question that does not apply: skipped, or after the end of the flow.
+    OffRoute { question: QuestionId, ended: bool },
     /// A name that is not base32, not UTF-8, or too long.
     Name,
     /// Parts that stand where nothing belongs.
@@ -102,8 +102,9 @@ impl Problem {
                 fill(Phrase::ProblemExclusive, &[("option", &option), ("question", text(question))])
             }
             Self::Single { question } => fill(Phrase::ProblemSingle, &[("question", text(question))]),
-            Self::OffRoute { question } => {
-                let reason = edition.question(*question).skipped.as_deref().unwrap_or_default();
+            Self::OffRoute { question, ended } => {
+                let skipped = edition.question(*question).skipped.as_deref().filter(|_| !ended);
+                let reason = skipped.unwrap_or_else(|| edition.words[Phrase::NotAsked].text());
                 fill(Phrase::ProblemOffRoute, &[("question", text(question)), ("reason", reason)])
             }
             Self::Name => fill(Phrase::ProblemName, &[]),

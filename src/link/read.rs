@@ -44,15 +44,16 @@ pub fn decode(edition: &Edition, text: &str, source: Source) -> Reading {
 
 /// The part of an address that is the code, or the whole text if it is no address.
 fn code_in(text: &str, source: Source) -> String {
-    let text = text.trim();
+    // Only A to Z: other capitals are no mistake of a keyboard, and a code must not be mended in silence.
+    let text = text.trim().to_ascii_lowercase();
     let code = match (text.rsplit_once('#'), text.split_once("?c=").or_else(|| text.split_once("&c="))) {
         (Some((_, fragment)), _) if !fragment.is_empty() => fragment,
         (_, Some((_, query))) => query.split(['&', '#']).next().unwrap_or_default(),
         (Some((before, _)), None) => before,
-        (None, None) => text,
+        (None, None) => &text,
     };
     let kept = |character: &char| source == Source::Link || !character.is_whitespace();
-    code.chars().filter(kept).flat_map(char::to_lowercase).take(MOST_CHARACTERS + 1).collect()
+    code.chars().filter(kept).take(MOST_CHARACTERS + 1).collect()
 }
 
 /// What follows the edition, or why nothing can be read.
@@ -119,7 +120,7 @@ fn read_name(parts: &[&str], reading: &mut Reading) {
         rest = after;
     }
     if !rest.is_empty() {
-        reading.problems.push(Problem::Tail { tail: rest.join("-") });
+        reading.problems.push(Problem::Tail { tail: rest.iter().map(|part| format!("-{part}")).collect() });
     }
 }
 
@@ -141,6 +142,8 @@ fn read_answers(edition: &Edition, body: &str, before: usize, reading: &mut Read
         let problems = reading.problems.len();
         if seen.iter().any(|earlier| earlier.id == question.id) {
             reading.problems.push(Problem::Repeated { question: question.id });
+            // Which of the two was meant is not known.
+            reading.answers.set(question.id, Options::NONE);
         } else if seen.last().is_some_and(|earlier| earlier.id > question.id) {
             reading.problems.push(Problem::Order { question: question.id });
         }
@@ -187,7 +190,8 @@ fn leave_route(edition: &Edition, reading: &mut Reading) {
     for question in &edition.questions {
         let answered = !reading.answers.get(question.id).is_empty();
         if answered && route.reply(question.id) == Reply::Skipped {
-            reading.problems.push(Problem::OffRoute { question: question.id });
+            let ended = route.skip_reason(question).is_none();
+            reading.problems.push(Problem::OffRoute { question: question.id, ended });
         }
     }
 }

@@ -1,0 +1,97 @@
+//! The edition `ps1` as the tests read it, and a way to write answers in them.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use peer_map::edition::{Answers, Digit, Edition, Options, Plain, QuestionId, RawEdition};
+use peer_map::flow::replay;
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// The languages of the edition, by their tags.
+pub const LANGUAGES: [&str; 3] = ["en", "fr", "zh-Hans"];
+
+static ENGLISH: LazyLock<Edition> = LazyLock::new(|| edition("en"));
+
+/// The edition in English.
+pub fn english() -> &'static Edition {
+    &ENGLISH
+}
+
+/// The edition in the language of a tag.
+pub fn edition(tag: &str) -> Edition {
+    let raw = RawEdition { structure: plain(&json("edition")), words: plain(&json(tag)) };
+    Edition::try_from(raw).unwrap()
+}
+
+/// A file of the edition: `edition`, or the tag of a language.
+pub fn json(file: &str) -> Value {
+    serde_json::from_str(&text(file)).unwrap()
+}
+
+/// The text of a file of the edition.
+pub fn text(file: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("editions/ps1/{file}.json"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// A JSON value as the library reads it.
+pub fn plain(value: &Value) -> Plain {
+    serde_json::from_value(value.clone()).unwrap()
+}
+
+/// The faults of an edition, one a line.
+pub fn faults(structure: Plain, words: Plain) -> String {
+    let found = Edition::try_from(RawEdition { structure, words }).err().unwrap_or_default();
+    let lines: Vec<String> = found.iter().map(|fault| fault.to_string()).collect();
+    lines.join("\n")
+}
+
+/// The question that a letter stands for.
+pub fn question(letter: char) -> QuestionId {
+    english().by_letter(letter).unwrap().id
+}
+
+/// The set of these digits, such as `13`.
+pub fn options(digits: &str) -> Options {
+    digits.chars().map(|digit| Digit::from_char(digit).unwrap()).collect()
+}
+
+/// Answers as letters and digits, such as `k13 w14 d2`. Read here by hand, since the code is under test.
+pub fn answers(letters: &str) -> Answers {
+    let mut answers = Answers::default();
+    for word in letters.split_whitespace() {
+        let (letter, digits) = word.split_at(1);
+        answers.set(question(letter.chars().next().unwrap()), options(digits));
+    }
+    answers
+}
+
+/// Answers as letters and digits, in the order of asking.
+pub fn letters(answers: &Answers) -> String {
+    let answered = english().questions.iter().filter(|question| !answers.get(question.id).is_empty());
+    let words: Vec<String> =
+        answered.map(|question| format!("{}{}", question.letter, digits(answers.get(question.id)))).collect();
+    words.join(" ")
+}
+
+/// The digits of a set, such as `13`.
+pub fn digits(options: Options) -> String {
+    options.iter().map(|digit| digit.to_string()).collect()
+}
+
+/// Visits the complete routes of all answers to the questions of one, all sets of `k` and `f`, and these sets of `w`
+/// and `p`. No route comes twice.
+pub fn combinations(what: &[&str], places: &[&str], mut visit: impl FnMut(&Answers)) {
+    let sets = |letter: char| english().question(question(letter)).allowed();
+    let these = |list: &[&str]| -> Vec<Options> { list.iter().map(|digits| options(digits)).collect() };
+    let lists = [sets('k'), these(what), sets('d'), sets('f'), these(places), sets('h')];
+    complete(&lists, &Answers::default(), &mut visit);
+}
+
+fn complete(lists: &[Vec<Options>], answers: &Answers, visit: &mut impl FnMut(&Answers)) {
+    match replay(english(), answers).first_open(english()) {
+        Some(open) => lists[open.index()].iter().for_each(|set| complete(lists, &answers.with(open, *set), visit)),
+        None => visit(answers),
+    }
+}
