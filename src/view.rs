@@ -59,6 +59,8 @@ impl PartialEq for Props {
 pub enum Outward {
     /// The state has changed: keep the address and the history with it.
     Changed(Rc<State>),
+    /// The first screen was rendered, in place of what the page came with.
+    Arrived,
     /// Another screen was rendered, or a refusal: put the keyboard there.
     Rendered(Focus),
     /// The reader chose a language, by its place among those of the edition.
@@ -128,6 +130,9 @@ impl Component for Root {
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let shown = shown(&self.state);
+        if first {
+            context.props().outward.emit(Outward::Arrived);
+        }
         if shown == self.shown || first {
             return;
         }

@@ -88,7 +88,6 @@ phrases! {
     ChooseMany = "choose_many" [];
     ChooseOne = "choose_one" [];
     Or = "or" [];
-    Unsure = "unsure" [];
     ErrorPrefix = "error_prefix" [];
     ProblemTitle = "problem_title" [];
     NothingChosen = "nothing_chosen" ["choose"];
@@ -141,6 +140,7 @@ phrases! {
     StandsAnywhere = "stands_anywhere" [];
     StandsSpanning = "stands_spanning" ["rows"];
     StandsOnRim = "stands_on_rim" ["columns"];
+    StandsOnRimAlone = "stands_on_rim_alone" [];
     StandsOnRimSomewhere = "stands_on_rim_somewhere" [];
     StandsOutside = "stands_outside" [];
     NobodyRuns = "nobody_runs" [];

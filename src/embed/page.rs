@@ -28,6 +28,8 @@ struct Page {
     widget: RefCell<Option<Widget>>,
     props: RefCell<Props>,
     entry: Cell<Entry>,
+    /// Where the keyboard was in the HTML that the page came with.
+    focused: Option<String>,
     /// The next change belongs to the entry that the browser is at.
     keep_entry: Cell<bool>,
 }
@@ -57,6 +59,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
 
     let opening = opening(&edition, &address, &host);
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
+    let focused = document.active_element().as_ref().and_then(selector);
     let depth = address.entry(&edition).map_or(0, |entry| entry.depth);
     let props = Props { edition, opening, address: address.base(), unloaded: None, outward: Callback::noop() };
     let page = Rc::new(Page {
@@ -67,6 +70,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         structure,
         widget: RefCell::new(None),
         props: RefCell::new(props),
+        focused,
         entry: Cell::new(Entry { depth, place: state.place() }),
         keep_entry: Cell::new(true),
     });
@@ -117,6 +121,15 @@ fn ticked(edition: &Edition, host: &Element) -> Option<Action> {
     (!ticked.is_empty()).then_some(Action::Adopted(question.id, ticked.and(question.options())))
 }
 
+/// What finds a control again after the widget has rendered it anew.
+fn selector(control: &Element) -> Option<String> {
+    let attribute = |name: &str| control.get_attribute(name).map(|value| format!("[{name}=\"{value}\"]"));
+    match (attribute("name"), attribute("value")) {
+        (Some(name), Some(value)) => Some(name + &value),
+        _ => attribute("data-action"),
+    }
+}
+
 impl Page {
     fn mount(self: Rc<Self>, host: Element, state: &State) {
         let page = Rc::clone(&self);
@@ -140,6 +153,7 @@ impl Page {
         let edition = Rc::clone(&self.props.borrow().edition);
         match wish {
             Outward::Changed(state) => self.sync(&edition, &state),
+            Outward::Arrived => self.restore_focus(),
             Outward::Rendered(focus) => self.with_widget(|widget| widget.focus(focus)),
             Outward::LanguageChosen(index) => self.load_language(index),
             Outward::BackAsked => self.go_back(),
@@ -149,6 +163,12 @@ impl Page {
                 self.send(Action::CodeTyped(typed));
             }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
+        }
+    }
+
+    fn restore_focus(&self) {
+        if let Some(selector) = &self.focused {
+            self.with_widget(|widget| widget.focus_on(selector));
         }
     }
 

@@ -53,6 +53,8 @@ fn code_in(text: &str, source: Source) -> String {
         (None, None) => &text,
     };
     let kept = |character: &char| source == Source::Link || !character.is_whitespace();
+    // A worksheet prints the hyphen before the check that it leaves blank, and people copy it.
+    let code = if source == Source::Typed { code.trim_end_matches('-') } else { code };
     code.chars().filter(kept).take(MOST_CHARACTERS + 1).collect()
 }
 

@@ -1,0 +1,114 @@
+//! The markup of every screen, rendered without a browser: the marks that hosts and tests rely on, in each language.
+
+#![allow(clippy::unwrap_used, reason = "a test speaks by failing")]
+
+mod edition_files;
+
+use edition_files::{LANGUAGES, edition, english, options, question};
+use peer_map::app::Action;
+use peer_map::edition::Edition;
+use peer_map::link::encode;
+use peer_map::view::{Props, Root};
+use std::rc::Rc;
+use yew::{Callback, LocalServerRenderer};
+
+const CODE: &str = "ps1-k13w14d2f4p14h3-g";
+
+/// The HTML of the widget after these actions.
+async fn html(edition: Rc<Edition>, opening: Vec<Action>) -> String {
+    let address = "https://example.org/".to_owned();
+    let props = Props { edition, opening, address, unloaded: None, outward: Callback::noop() };
+    LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
+}
+
+/// Checks that the widget, after these actions, has each mark in every language, and words of that language only.
+async fn check(opening: &[Action], marks: &[&str]) {
+    for tag in LANGUAGES {
+        let html = html(Rc::new(edition(tag)), opening.to_vec()).await;
+        for mark in marks {
+            assert!(html.contains(mark), "{tag}: {mark} is not in {html}");
+        }
+        assert!(html.contains(&format!(r#"<div lang="{tag}" class="peer-map">"#)));
+        let unfilled = html.find('{').map(|at| &html[at..]);
+        assert_eq!(unfilled, None, "{tag}: a slot was left open");
+    }
+}
+
+fn opened(code: &str) -> Action {
+    Action::LinkOpened(code.to_owned())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_question_is_a_fieldset_with_nothing_chosen() {
+    let marks = [
+        r#"<fieldset data-question="k""#,
+        r#"<legend><h1 tabindex="-1" class="pm-legend">"#,
+        r#"<input value="1" type="checkbox" name="k""#,
+        r#"<input value="0" type="checkbox" name="k""#,
+        r#"data-action="continue""#,
+        r#"name="code""#,
+    ];
+    check(&[], &marks).await;
+    assert!(!html(Rc::new(edition("en")), Vec::new()).await.contains("checked"));
+    check(&[opened("ps1-k13w14-z")], &[r#"<input value="3" type="radio" name="d""#, r#"data-action="back""#]).await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_refusal_is_an_alert_and_stands_beside_the_options() {
+    let marks = [r#"role="alert" data-problem="empty""#, r#"id="pm-error""#, r#"aria-describedby="pm-hint pm-error""#];
+    check(&[Action::Continued], &marks).await;
+    let mixed = Action::Adopted(question('k'), options("19"));
+    check(&[mixed, Action::Continued], &[r#"role="alert" data-problem="answer""#]).await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_summary_offers_a_change_of_every_answer_that_applies() {
+    let html = html(Rc::new(edition("en")), vec![opened("ps1-k1w7f0h4-u"), Action::SummaryAsked]).await;
+    for letter in ["k", "w", "f", "h"] {
+        assert!(html.contains(&format!(r#"data-change="{letter}""#)), "{letter}");
+    }
+    assert!(!html.contains(r#"data-change="d""#) && !html.contains(r#"data-change="p""#));
+    assert!(html.contains("Does not apply: no direct support is given."));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_result_carries_its_code_its_kinds_and_its_figures() {
+    let code = format!(r#"data-code="{CODE}""#);
+    let link = format!(r#"value="https://example.org/#{CODE}""#);
+    let marks = [
+        code.as_str(),
+        r#"data-kind="community-worker" data-match="full""#,
+        r#"data-kind="bridge" data-match="full""#,
+        r#"data-figure="territory""#,
+        r#"data-figure="route""#,
+        r#"data-landmark="mchb""#,
+        link.as_str(),
+    ];
+    check(&[opened(CODE)], &marks).await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn every_landmark_and_every_odd_place_renders_in_every_language() {
+    let landmarks = english().landmarks.iter().map(|landmark| landmark.answers.clone());
+    let odd = ["k9", "k0 w0 d0 f0 p0 h0", "k1 w7 f1", "k1 w7 f0 h0", "k4 w1 d3 f4 p1 h2", "k1234 w1 d1 f1234 p6 h1"];
+    for answers in landmarks.chain(odd.map(edition_files::answers)) {
+        let code = encode(english(), &answers, None).unwrap();
+        let data = format!(r#"data-code="{code}""#);
+        check(&[opened(&code)], &[&data, "data-match=", r#"data-figure="territory""#]).await;
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_damaged_code_says_what_is_wrong_and_what_could_be_read() {
+    let marks = [r#"role="alert" data-problem="check""#, r#"data-action="use""#, r#"data-action="start-again""#];
+    check(&[opened("ps1-k13w14d2f4p14h3-x")], &marks).await;
+    let nothing = html(Rc::new(edition("en")), vec![opened("<script>alert(1)</script>")]).await;
+    assert!(nothing.contains(r#"data-problem="edition""#) && !nothing.contains("<script>"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn about_says_whose_words_the_questions_are() {
+    check(&[Action::AboutOpened], &["https://doi.org/10.1111/hex.14034", "Panaite A-C"]).await;
+    let english = html(Rc::new(edition("en")), vec![Action::AboutOpened]).await;
+    assert!(english.contains("not the authors’ wording") && english.contains("have not been validated"));
+}
