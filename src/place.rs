@@ -59,10 +59,15 @@ pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
     }
 }
 
+/// Where a route stands on the territory, for whoever needs no more of its placement.
+pub fn standing(edition: &Edition, route: &Route) -> Standing {
+    territory::stand(edition, route)
+}
+
 /// Puts `item` behind all those that are not to come after it: what is equal stays in the order of coming.
 ///
 /// Lists here have a few dozen items at most, and each sort of the standard library is 6 kB of wasm.
-fn insert_ordered<T>(list: &mut Vec<T>, item: T, order: impl Fn(&T, &T) -> Ordering) {
+pub(crate) fn insert_ordered<T>(list: &mut Vec<T>, item: T, order: impl Fn(&T, &T) -> Ordering) {
     let at = list.iter().take_while(|earlier| order(earlier, &item).is_le()).count();
     list.insert(at, item);
 }

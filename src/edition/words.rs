@@ -155,6 +155,7 @@ phrases! {
     KeyArrow = "key_arrow" [];
     KeyFilled = "key_filled" [];
     KeyNumbered = "key_numbered" [];
+    KeySmall = "key_small" [];
     KeyBold = "key_bold" [];
     KeyDashed = "key_dashed" [];
     KeyTwice = "key_twice" [];

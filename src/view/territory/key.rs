@@ -1,0 +1,102 @@
+//! Below the map: kinds that may lie anywhere on it, and how to read it.
+
+use super::geometry::Point;
+use super::state;
+use crate::edition::{Edition, Kind, Phrase, Shape};
+use crate::place::{Match, Placement, Region, region};
+use crate::view::mark::{arrow_glyph, drawn, glyph, mark, numeral};
+use crate::view::prose::{prose, say};
+use yew::{Html, classes, html};
+
+/// The kinds whose needs say nothing of rows and columns; those that fit are lit, as on your mark.
+pub fn anywhere(edition: &Edition, placement: &Placement) -> Html {
+    let kinds: Vec<&Kind> = edition.kinds.iter().filter(|kind| region(edition, kind) == Region::Anywhere).collect();
+    if kinds.is_empty() {
+        return Html::default();
+    }
+    let chip = |kind: &&Kind| {
+        let fit = placement.fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches);
+        let state = match fit {
+            None => Some("is-off"),
+            Some(Match::Full) => None,
+            lit => state(lit),
+        };
+        html! {
+            <span class="pm-chip">
+                <span class={classes!("pm-letter", "is-small", format!("hue-{}", kind.hue), state)} aria-hidden="true">{ for kind.letter }</span>
+                { kind.name.clone() }
+            </span>
+        }
+    };
+    let label = edition.words[Phrase::Colon].fill(&[("label", edition.words[Phrase::AnywhereOnMap].text())]);
+    html! {
+        <p class="pm-anywhere"><span>{ label }{ " " }</span>{ for kinds.iter().map(chip) }</p>
+    }
+}
+
+/// How to read the map. Without landmarks, nothing is said of them.
+pub fn key(edition: &Edition) -> Html {
+    let landmarks = if edition.landmarks.is_empty() {
+        Html::default()
+    } else {
+        html! {
+            <>
+                { item(glyph(classes!("is-landmark"), &[Shape::Circle], numeral(9)), say(edition, Phrase::KeyNumbered)) }
+                <li class="pm-only-narrow">
+                    <svg class="pm-glyph" viewBox="-15.5 -15.5 31 31" aria-hidden="true" focusable="false">
+                        { mark(classes!("is-dot"), Point::default(), 6.0, &[Shape::Circle], Html::default()) }
+                    </svg>
+                    <span>{ say(edition, Phrase::KeySmall) }</span>
+                </li>
+                { item(glyph(classes!("is-landmark", "is-near"), &[Shape::Circle], numeral(9)), say(edition, Phrase::KeyBold)) }
+                { item(glyph(classes!("is-landmark", "is-inferred"), &[Shape::Circle], numeral(9)), say(edition, Phrase::KeyDashed)) }
+            </>
+        }
+    };
+    html! {
+        <div class="pm-key">
+            <h3>{ say(edition, Phrase::KeyTitle) }</h3>
+            <p>{ say(edition, Phrase::KeyPosition) }</p>
+            <div>
+                <p>{ say(edition, Phrase::KeyShape) }</p>
+                <ul>{ shapes(edition) }</ul>
+            </div>
+            <div>
+                <p>{ say(edition, Phrase::KeyArrow) }</p>
+                <ul>{ arrows(edition) }</ul>
+            </div>
+            <div>
+                <ul>
+                    { item(glyph(classes!("is-you"), &[Shape::Circle], Html::default()), say(edition, Phrase::KeyFilled)) }
+                    { landmarks }
+                </ul>
+                if !edition.landmarks.is_empty() { <p class="pm-note">{ say(edition, Phrase::KeyTwice) }</p> }
+            </div>
+        </div>
+    }
+}
+
+fn item(glyph: Html, words: Html) -> Html {
+    html! { <li>{ glyph }<span>{ words }</span></li> }
+}
+
+/// Every shape, then the lowest below the uppermost, as they are laid on top of each other.
+fn shapes(edition: &Edition) -> Html {
+    let territory = &edition.territory;
+    let drawn = drawn(edition.question(territory.shape), &territory.shapes);
+    let key = |shapes: &[Shape], words: Html| item(glyph(classes!("is-key"), shapes, Html::default()), words);
+    let lowest = drawn.iter().min_by_key(|(_, shape)| *shape);
+    let uppermost = drawn.iter().max_by_key(|(_, shape)| *shape);
+    let layered = lowest.zip(uppermost).filter(|(lower, upper)| lower.1 < upper.1).map(|(lower, upper)| {
+        let names = [("a", upper.0.short.clone().into()), ("b", lower.0.short.clone().into())];
+        key(&[lower.1, upper.1], prose(&edition.words[Phrase::KeyLayered], &names))
+    });
+    let single = drawn.iter().map(|(choice, shape)| key(&[*shape], choice.short.clone().into()));
+    single.chain(layered).collect()
+}
+
+fn arrows(edition: &Edition) -> Html {
+    let territory = &edition.territory;
+    let drawn = drawn(edition.question(territory.arrow), &territory.arrows);
+    drawn.into_iter().map(|(choice, arrow)| item(arrow_glyph(arrow), choice.short.clone().into())).collect()
+}

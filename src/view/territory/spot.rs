@@ -1,0 +1,189 @@
+//! Spots: the boxes of the map that a mark can stand in, as rows and columns, before anything has a size.
+
+use crate::edition::{Axis, Digit, Edition};
+use crate::flow::replay;
+use crate::place::{Cell, Extent, Standing, insert_ordered, standing};
+use std::ops::RangeInclusive;
+
+/// A box of the map: a cell, a row without columns, a margin for “not sure”, a part of the rim. The order is that of
+/// reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// A row of the grid, then the margin below it, then the rim.
+    pub row: usize,
+    /// A column of the grid, then the margin beside it, then none: a box between columns for a programme that no column
+    /// applies to. A row without columns has one box, with column 0.
+    pub column: usize,
+}
+
+/// How many rows and columns there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Rows without columns, which come first.
+    pub spanning: usize,
+    /// All rows of the grid; also the index of the margin below it.
+    pub rows: usize,
+    /// All columns of the grid; also the index of the margin beside it.
+    pub columns: usize,
+}
+
+impl Size {
+    /// The size of an edition's territory.
+    pub fn of(edition: &Edition) -> Self {
+        let territory = &edition.territory;
+        Self {
+            spanning: territory.spanning.len(),
+            rows: territory.rows.steps.len(),
+            columns: territory.columns.steps.len(),
+        }
+    }
+
+    /// The index among the columns of the box that belongs to none.
+    pub fn no_column(self) -> usize {
+        self.columns + 1
+    }
+
+    /// The index of the rim among the rows.
+    pub fn rim(self) -> usize {
+        self.rows + 1
+    }
+}
+
+/// The boxes in which a programme's mark stands: several for several set-ups, none outside. An answer that is not known
+/// puts it in a margin.
+pub fn spots(edition: &Edition, standing: Standing) -> Vec<Spot> {
+    let (territory, size) = (&edition.territory, Size::of(edition));
+    let along = |extent: Extent, axis: &Axis, margin: usize| {
+        let known = places(axis, |digit| extent.known().contains(digit));
+        if known.is_empty() { vec![margin] } else { known }
+    };
+    let (rows, columns) = match standing {
+        Standing::Outside => return Vec::new(),
+        Standing::Rim { columns } => (vec![size.rim()], columns),
+        Standing::Grid { rows, columns } => (along(rows, &territory.rows, size.rows), columns),
+    };
+    let unknown = if columns == Extent::Absent { size.no_column() } else { size.columns };
+    let columns = along(columns, &territory.columns, unknown);
+    let boxes = |row: usize| {
+        let columns = if row < size.spanning { &[0][..] } else { &columns[..] };
+        columns.iter().map(move |column| Spot { row, column: *column }).collect::<Vec<_>>()
+    };
+    rows.into_iter().flat_map(boxes).collect()
+}
+
+/// The places along an axis of the steps that hold.
+fn places(axis: &Axis, holds: impl Fn(Digit) -> bool) -> Vec<usize> {
+    let steps = axis.steps.iter().enumerate();
+    steps.filter(|(_, step)| holds(step.digit)).map(|(place, _)| place).collect()
+}
+
+/// A rectangle of neighbouring boxes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its rows.
+    pub rows: RangeInclusive<usize>,
+    /// Its columns; all of them for rows without columns.
+    pub columns: RangeInclusive<usize>,
+}
+
+impl Block {
+    /// How many cells it covers. Rows without columns count as one each.
+    pub fn cells(&self, size: Size) -> usize {
+        let columns = if *self.rows.start() < size.spanning { 1 } else { self.columns.clone().count() };
+        self.rows.clone().count() * columns
+    }
+}
+
+/// The cells as few rectangles: runs along rows, joined downwards where they are the same.
+pub fn blocks(edition: &Edition, cells: impl IntoIterator<Item = Cell>) -> Vec<Block> {
+    let (territory, size) = (&edition.territory, Size::of(edition));
+    let row = |digit: Digit| places(&territory.rows, |step| step == digit).first().copied();
+    let column = |digit: Digit| places(&territory.columns, |step| step == digit).first().copied();
+    let all = 0..=size.columns.saturating_sub(1);
+    let mut runs: Vec<Block> = Vec::new();
+    for cell in cells {
+        let (row, columns) = match cell {
+            Cell::Spanning(digit) => (row(digit), Some(all.clone())),
+            Cell::At(of, digit) => (row(of), column(digit).map(|column| column..=column)),
+            Cell::Rim(digit) => (Some(size.rim()), column(digit).map(|column| column..=column)),
+        };
+        if let (Some(row), Some(columns)) = (row, columns) {
+            add(&mut runs, row, columns);
+        }
+    }
+    join(runs, size)
+}
+
+/// Lengthens a run of the row, or begins one. Cells come in the order of reading.
+fn add(runs: &mut Vec<Block>, row: usize, columns: RangeInclusive<usize>) {
+    match runs.last_mut() {
+        Some(run) if *run.rows.start() == row && run.columns.end() + 1 == *columns.start() => {
+            run.columns = *run.columns.start()..=*columns.end();
+        }
+        _ => runs.push(Block { rows: row..=row, columns }),
+    }
+}
+
+fn join(runs: Vec<Block>, size: Size) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for run in runs {
+        let row = *run.rows.start();
+        // A row without columns stands apart from the grid.
+        let above = blocks
+            .iter_mut()
+            .find(|block| block.columns == run.columns && block.rows.end() + 1 == row && row != size.spanning);
+        match above {
+            Some(block) => block.rows = *block.rows.start()..=row,
+            None => blocks.push(run),
+        }
+    }
+    blocks
+}
+
+/// Where a programme may be, when its answers leave an area open; nothing when they name its boxes.
+pub fn areas(edition: &Edition, standing: Standing) -> Vec<Block> {
+    let open = match standing {
+        Standing::Outside => false,
+        Standing::Rim { columns } => columns == Extent::Unknown,
+        Standing::Grid { rows, columns } => rows == Extent::Unknown || columns == Extent::Unknown,
+    };
+    if !open {
+        return Vec::new();
+    }
+    let points = match standing {
+        // Rows without columns are points even if the columns are not known.
+        Standing::Grid { rows: Extent::Known(_), .. } => spots(edition, standing),
+        _ => Vec::new(),
+    };
+    let size = Size::of(edition);
+    let mut blocks = blocks(edition, standing.cells(edition));
+    blocks.retain(|block| {
+        !points.contains(&Spot { row: *block.rows.start(), column: 0 }) || *block.rows.start() >= size.spanning
+    });
+    blocks
+}
+
+/// A landmark and the boxes that it stands in.
+pub struct Placed {
+    /// Its place among the edition's landmarks.
+    pub index: usize,
+    /// Its number on the map, from 1.
+    pub number: usize,
+    /// Its boxes.
+    pub spots: Vec<Spot>,
+}
+
+/// The landmarks in the order of reading the map, which is what their numbers follow. Those that stand outside come
+/// last and have no box.
+pub fn placed(edition: &Edition) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = Vec::new();
+    for (index, landmark) in edition.landmarks.iter().enumerate() {
+        let spots = spots(edition, standing(edition, &replay(edition, &landmark.answers)));
+        let key = |landmark: &Placed| (landmark.spots.is_empty(), landmark.spots.first().copied());
+        insert_ordered(&mut placed, Placed { index, number: 0, spots }, |a, b| key(a).cmp(&key(b)));
+    }
+    for (place, landmark) in placed.iter_mut().enumerate() {
+        landmark.number = place + 1;
+    }
+    placed
+}
