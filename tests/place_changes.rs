@@ -125,7 +125,7 @@ fn a_programme_that_fits_in_full_stands_in_the_kinds_region() {
         let stands = placement.standing.cells(english());
         for kind in full(&placement) {
             if let Region::Cells(over) = region(english(), kind) {
-                assert!(!over.is_disjoint(&stands), "{} is {} outside its region", letters(answers), kind.id);
+                assert!(over.iter().any(|cell| stands.contains(cell)), "{} is {} outside its region", letters(answers), kind.id);
             }
         }
     });
@@ -203,7 +203,7 @@ fn check(given: &str, expected: &str) {
     assert_eq!(cells(&place(english(), &answers(given)).standing.cells(english())), expected, "{given}");
 }
 
-fn cells(cells: &BTreeSet<Cell>) -> String {
+fn cells(cells: &[Cell]) -> String {
     let cells: Vec<String> = cells
         .iter()
         .map(|cell| match cell {

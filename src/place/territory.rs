@@ -2,7 +2,6 @@
 
 use crate::edition::{Axis, Digit, Edition, Kind, Options, QuestionId, Reply, Truth};
 use crate::flow::Route;
-use std::collections::BTreeSet;
 
 /// Where a programme stands. Several rows, or an answer that is not known, make an area and never a false point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,11 +72,11 @@ pub enum Cell {
 }
 
 impl Standing {
-    /// The cells that the answers leave open: one for a point, several for an area, none outside.
-    pub fn cells(self, edition: &Edition) -> BTreeSet<Cell> {
+    /// The cells that the answers leave open, each once, row by row: one for a point, several for an area, none outside.
+    pub fn cells(self, edition: &Edition) -> Vec<Cell> {
         let territory = &edition.territory;
         match self {
-            Self::Outside => BTreeSet::new(),
+            Self::Outside => Vec::new(),
             Self::Rim { columns } => columns.steps(&territory.columns).into_iter().map(Cell::Rim).collect(),
             Self::Grid { rows, columns } => {
                 let columns = columns.steps(&territory.columns);
@@ -110,8 +109,8 @@ pub(super) fn stand(edition: &Edition, route: &Route) -> Standing {
 /// Where a kind lies on the territory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Region {
-    /// Over these cells of the grid.
-    Cells(BTreeSet<Cell>),
+    /// Over these cells of the grid, each once, row by row.
+    Cells(Vec<Cell>),
     /// Over the rim.
     Rim,
     /// Its needs say nothing of rows or columns: it may lie anywhere on the map.
