@@ -64,7 +64,7 @@ pub enum Refusal {
 pub enum Action {
     /// An option was ticked, or a ticked one was taken back.
     Chosen(Digit),
-    /// Options were ticked before the widget was there, on the question that the page came with.
+    /// These options are ticked on a question: before the widget was there, or by a script without a word to it.
     Adopted(QuestionId, Options),
     /// The reader went on.
     Continued,
@@ -88,6 +88,8 @@ pub enum Action {
     ReadingAccepted,
     /// The browser went back or forward to a place of this page.
     Returned(Place),
+    /// The browser went to a place of this page that belongs to other answers, those of this code.
+    Restored(String, Place),
     /// A copy succeeded or was refused.
     Copied(bool),
 }
@@ -142,6 +144,13 @@ impl State {
             Action::CodeTyped(text) => state.open(edition, decode(edition, &text, Source::Typed)),
             Action::ReadingAccepted => state.accept(),
             Action::Returned(place) => state.go_to(edition, place),
+            Action::Restored(code, place) => {
+                let state = state.apply(edition, Action::LinkOpened(code));
+                match state.overlay {
+                    Some(_) => state,
+                    None => state.go_to(edition, place),
+                }
+            }
             Action::Copied(done) => Self { copied: Some(done), ..state },
         }
     }
@@ -183,13 +192,12 @@ impl State {
         Self { draft, ..self }
     }
 
-    /// Takes over what was ticked in the page's own HTML, even a mixture that the widget itself would not make:
+    /// Takes over what is ticked to the eye, even a mixture that the widget itself would not make:
     /// [`Action::Continued`] will say what is wrong with it.
     fn adopt(self, question: QuestionId, options: Options) -> Self {
-        if self.screen == Screen::Question(question) && self.draft.is_empty() {
-            Self { draft: options, ..self }
-        } else {
-            self
+        match self.screen {
+            Screen::Question(shown) if shown == question => Self { draft: options, ..self },
+            _ => self,
         }
     }
 
@@ -273,6 +281,10 @@ impl State {
         let screen = match place {
             Place::At(Screen::Question(id)) if route.reply(id) == Reply::Skipped => Screen::Summary,
             Place::At(Screen::Result) => route.first_open(edition).map_or(Screen::Result, Screen::Question),
+            // Closing what lay over it, which is no step: what is ticked stays ticked.
+            Place::At(screen) if screen == self.screen && self.overlay.is_some() => {
+                return Self { overlay: None, ..self };
+            }
             Place::At(screen) => screen,
             Place::About => return Self { overlay: Some(Overlay::About), ..self },
             // What was wrong with a code is not in the history; its screen stays as long as it is there.

@@ -46,7 +46,7 @@ impl Widget {
     fn focus(&self, focus: Focus) {
         let selector = match focus {
             Focus::Heading => "h1",
-            Focus::Problem => "[role=alert]",
+            Focus::Problem => "[role=alert][tabindex]",
         };
         self.focus_on(selector);
     }

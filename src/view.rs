@@ -67,6 +67,8 @@ pub enum Outward {
     LanguageChosen(usize),
     /// The reader went back; a browser's history may know better where that is.
     BackAsked,
+    /// The reader goes on: send what is ticked as [`Action::Adopted`], however it came to be, then [`Action::Continued`].
+    ContinueAsked,
     /// The reader wants the first option of the question focused.
     OptionAsked,
     /// The reader submitted the code in the field: read it, and send it as [`Action::CodeTyped`].
@@ -106,9 +108,16 @@ impl Component for Root {
         let before = Rc::clone(&self.state);
         self.state = Rc::new(State::clone(&before).apply(&context.props().edition, action.clone()));
         if *self.state == *before {
-            // Continuing twice in vain is worth saying twice.
-            if self.state.refusal.is_some() && action == Action::Continued {
-                context.props().outward.emit(Outward::Rendered(Focus::Problem));
+            match action {
+                // Continuing twice in vain is worth saying twice.
+                Action::Continued if self.state.refusal.is_some() => {
+                    context.props().outward.emit(Outward::Rendered(Focus::Problem));
+                }
+                // The address has moved, even where nothing else has.
+                Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => {
+                    context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+                }
+                _ => {}
             }
             return false;
         }

@@ -202,3 +202,31 @@ fn about_lies_over_any_screen_and_gives_it_back() {
 fn starting_again_forgets_everything() {
     assert_eq!(on(open(CODE), &[Action::StartedAgain]), State::start(english()));
 }
+
+#[test]
+fn what_is_ticked_to_the_eye_is_what_is_answered() {
+    let ticked = Action::Adopted(question('k'), options("13"));
+    let state = after(&[choose("1"), vec![ticked, Action::Continued]].concat());
+    assert_eq!(shown(&state), "w: k13");
+    let nothing = Action::Adopted(question('w'), Options::NONE);
+    let state = on(state, &[choose("2"), vec![nothing, Action::Continued]].concat());
+    assert_eq!(state.refusal, Some(Refusal::Nothing));
+}
+
+#[test]
+fn about_interrupts_neither_a_change_nor_what_is_ticked() {
+    let looked = [Action::AboutOpened, Action::Returned(Place::At(Screen::Question(question('d'))))];
+    let state = on(walk("13 14 2 4 14 3"), &[Action::ChangeAsked(question('d'))]);
+    let state = on(state, &[choose("3"), looked.to_vec()].concat());
+    assert_eq!(state.draft, options("3"));
+    assert_eq!(shown(&on(state, &[Action::Continued])), "summary: k13 w14 d3 f4 p14 h3");
+}
+
+#[test]
+fn the_browser_history_brings_back_answers_that_were_replaced() {
+    let result = Place::At(Screen::Result);
+    let state = on(open(CODE), &[Action::StartedAgain, Action::Restored(CODE.to_owned(), result)]);
+    assert_eq!(shown(&state), format!("result: {ANSWERS}"));
+    let damaged = on(state, &[Action::Restored("ps1-k1-x".to_owned(), result)]);
+    assert_eq!(shown(&damaged), format!("damaged: {ANSWERS}"));
+}

@@ -125,7 +125,12 @@ fn a_programme_that_fits_in_full_stands_in_the_kinds_region() {
         let stands = placement.standing.cells(english());
         for kind in full(&placement) {
             if let Region::Cells(over) = region(english(), kind) {
-                assert!(over.iter().any(|cell| stands.contains(cell)), "{} is {} outside its region", letters(answers), kind.id);
+                assert!(
+                    over.iter().any(|cell| stands.contains(cell)),
+                    "{} is {} outside its region",
+                    letters(answers),
+                    kind.id
+                );
             }
         }
     });

@@ -5,9 +5,11 @@ use crate::edition::Edition;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location, UrlSearchParams, Window};
 
-/// An entry of the history: how many entries of ours lie below it, and the place that it shows.
+/// An entry of the history: which set of answers it belongs to, how many entries of ours lie below it, and the place
+/// that it shows. Within one set the latest answers hold; an entry of another set has its answers in its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
+    pub(super) set: u32,
     pub(super) depth: u32,
     pub(super) place: Place,
 }
@@ -21,13 +23,14 @@ impl Entry {
             Place::About => "about".to_owned(),
             Place::Damaged => "damaged".to_owned(),
         };
-        format!("{} {place}", self.depth)
+        format!("{} {} {place}", self.set, self.depth)
     }
 
     /// Reads an entry that we wrote; anything else, such as the state of a page we replaced, is none.
     pub(super) fn read(edition: &Edition, state: &JsValue) -> Option<Self> {
         let text = state.as_string()?;
-        let (depth, place) = text.split_once(' ')?;
+        let (set, rest) = text.split_once(' ')?;
+        let (depth, place) = rest.split_once(' ')?;
         let place = match place {
             "summary" => Place::At(Screen::Summary),
             "result" => Place::At(Screen::Result),
@@ -38,7 +41,7 @@ impl Entry {
                 letters.next().is_none().then_some(Place::At(Screen::Question(question.id)))?
             }
         };
-        Some(Self { depth: depth.parse().ok()?, place })
+        Some(Self { set: set.parse().ok()?, depth: depth.parse().ok()?, place })
     }
 }
 
@@ -65,9 +68,11 @@ impl Address {
         asked.unwrap_or_default()
     }
 
-    /// The fragment, without its `#`.
+    /// The fragment, without its `#`, as it was before the browser escaped spaces and the like.
     pub(super) fn fragment(&self) -> String {
-        self.location.hash().unwrap_or_default().trim_start_matches('#').to_owned()
+        let hash = self.location.hash().unwrap_or_default();
+        let fragment = hash.strip_prefix('#').unwrap_or_default();
+        js_sys::decode_uri_component(fragment).map_or_else(|_| fragment.to_owned(), String::from)
     }
 
     /// The language that the address asks for.

@@ -3,7 +3,7 @@
 use super::history::{Address, Entry};
 use super::{Widget, fetch, listen};
 use crate::app::{Action, Place, State};
-use crate::edition::{Digit, Edition, Options, Plain, negotiate};
+use crate::edition::{Answers, Digit, Edition, Options, Plain, QuestionId, negotiate};
 use crate::view::{Outward, Props, title};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -28,10 +28,14 @@ struct Page {
     widget: RefCell<Option<Widget>>,
     props: RefCell<Props>,
     entry: Cell<Entry>,
+    /// The answers that the entry was written with.
+    answers: RefCell<Answers>,
     /// Where the keyboard was in the HTML that the page came with.
     focused: Option<String>,
     /// The next change belongs to the entry that the browser is at.
     keep_entry: Cell<bool>,
+    /// The problems of a code are shown, which have no entry of their own.
+    damaged: Cell<bool>,
 }
 
 /// Opens the widget in the page's host element. A document without one only borrows the module: nothing happens.
@@ -60,7 +64,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
     let opening = opening(&edition, &address, &host);
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
     let focused = document.active_element().as_ref().and_then(selector);
-    let depth = address.entry(&edition).map_or(0, |entry| entry.depth);
+    let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
     let props = Props { edition, opening, address: address.base(), unloaded: None, outward: Callback::noop() };
     let page = Rc::new(Page {
         window,
@@ -71,8 +75,10 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         widget: RefCell::new(None),
         props: RefCell::new(props),
         focused,
-        entry: Cell::new(Entry { depth, place: state.place() }),
+        entry: Cell::new(Entry { set, depth, place: state.place() }),
+        answers: RefCell::new(state.answers.clone()),
         keep_entry: Cell::new(true),
+        damaged: Cell::new(false),
     });
     page.mount(host, &state);
     Ok(())
@@ -102,23 +108,31 @@ fn language(window: &Window, address: &Address, host: &Element) -> String {
 fn opening(edition: &Edition, address: &Address, host: &Element) -> Vec<Action> {
     let mut opening = Vec::new();
     let code = address.code();
-    if !code.is_empty() {
-        opening.push(Action::LinkOpened(code));
+    match address.entry(edition) {
+        Some(entry) => opening.push(Action::Restored(code, entry.place)),
+        None if !code.is_empty() => opening.push(Action::LinkOpened(code)),
+        None => {}
     }
-    if let Some(entry) = address.entry(edition) {
-        opening.push(Action::Returned(entry.place));
-    }
-    opening.extend(ticked(edition, host));
+    let ticked = ticked(edition, host).filter(|(_, options)| !options.is_empty());
+    opening.extend(ticked.map(|(question, options)| Action::Adopted(question, options)));
     opening
 }
 
-fn ticked(edition: &Edition, host: &Element) -> Option<Action> {
+/// What is ticked to the eye, on the question that is shown.
+fn ticked(edition: &Edition, host: &Element) -> Option<(QuestionId, Options)> {
     let letter = host.query_selector("[data-question]").ok()??.get_attribute("data-question")?;
     let question = edition.by_letter(letter.chars().next()?)?;
     let inputs = host.query_selector_all("[data-question] input:checked").ok()?;
     let value = |index| inputs.get(index)?.dyn_into::<HtmlInputElement>().ok()?.value().chars().next();
     let ticked: Options = (0..inputs.length()).filter_map(value).filter_map(Digit::from_char).collect();
-    (!ticked.is_empty()).then_some(Action::Adopted(question.id, ticked.and(question.options())))
+    Some((question.id, ticked.and(question.options())))
+}
+
+/// Whether one step of the flow leads from these answers to those. Otherwise a code was opened, or the reader began anew.
+fn continues(edition: &Edition, before: &Answers, after: &Answers) -> bool {
+    let ids = edition.questions.iter().map(|question| question.id);
+    let changed: Vec<QuestionId> = ids.filter(|id| before.get(*id) != after.get(*id)).collect();
+    changed.len() <= 1 && changed.iter().all(|id| !after.get(*id).is_empty())
 }
 
 /// What finds a control again after the widget has rendered it anew.
@@ -157,6 +171,7 @@ impl Page {
             Outward::Rendered(focus) => self.with_widget(|widget| widget.focus(focus)),
             Outward::LanguageChosen(index) => self.load_language(index),
             Outward::BackAsked => self.go_back(),
+            Outward::ContinueAsked => self.go_on(&edition),
             Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
             Outward::CodeSubmitted => {
                 let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("code"));
@@ -164,6 +179,15 @@ impl Page {
             }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
         }
+    }
+
+    /// What is ticked to the eye is what is answered, even if a script ticked it without a word to the widget.
+    fn go_on(&self, edition: &Edition) {
+        let ticked = self.widget.borrow().as_ref().and_then(|widget| ticked(edition, &widget.host));
+        if let Some((question, options)) = ticked {
+            self.send(Action::Adopted(question, options));
+        }
+        self.send(Action::Continued);
     }
 
     fn restore_focus(&self) {
@@ -186,12 +210,16 @@ impl Page {
         }
         let place = state.place();
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
-        if place == Place::Damaged {
+        self.damaged.set(place == Place::Damaged);
+        if self.damaged.get() {
             return;
         }
         let before = self.entry.get();
-        let new = place != before.place && !self.keep_entry.replace(false);
-        let entry = Entry { depth: before.depth + u32::from(new), place };
+        let kept = self.keep_entry.replace(false);
+        let new = place != before.place && !kept;
+        let answers = self.answers.replace(state.answers.clone());
+        let other = !kept && !continues(edition, &answers, &state.answers);
+        let entry = Entry { set: before.set + u32::from(other), depth: before.depth + u32::from(new), place };
         self.entry.set(entry);
         self.address.write(edition, entry, state.code(edition).as_deref(), new);
     }
@@ -200,9 +228,13 @@ impl Page {
     fn travelled(&self) {
         let edition = Rc::clone(&self.props.borrow().edition);
         if let Some(entry) = self.address.entry(&edition) {
-            self.entry.set(entry);
+            let before = self.entry.replace(entry);
             self.keep_entry.set(true);
-            self.send(Action::Returned(entry.place));
+            self.send(if entry.set == before.set {
+                Action::Returned(entry.place)
+            } else {
+                Action::Restored(self.address.fragment(), entry.place)
+            });
         }
     }
 
@@ -210,6 +242,9 @@ impl Page {
     fn fragment_changed(&self) {
         let edition = Rc::clone(&self.props.borrow().edition);
         if self.address.entry(&edition).is_none() {
+            // The browser made an entry for it, which is the first of its set.
+            let before = self.entry.get();
+            self.entry.set(Entry { set: before.set + 1, depth: 0, place: before.place });
             self.keep_entry.set(true);
             self.send(Action::LinkOpened(self.address.fragment()));
         }
@@ -218,7 +253,7 @@ impl Page {
     /// The way back within the page is the browser's own, so that its Back and ours never disagree.
     fn go_back(&self) {
         let ours = self.entry.get().depth > 0 && self.address.entry(&self.props.borrow().edition).is_some();
-        if !(ours && self.address.back()) {
+        if self.damaged.get() || !(ours && self.address.back()) {
             self.keep_entry.set(true);
             self.send(Action::SteppedBack);
         }
@@ -246,9 +281,14 @@ impl Page {
 
     fn copy(self: &Rc<Self>, name: &'static str, text: &str) {
         let page = Rc::clone(self);
-        let copied = page.window.navigator().clipboard().write_text(text);
+        let clipboard = page.window.navigator().clipboard();
+        // Whatever its type says, a page that came without encryption has none.
+        let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(text));
         spawn_local(async move {
-            let done = JsFuture::from(copied).await.is_ok();
+            let done = match copied {
+                Some(copied) => JsFuture::from(copied).await.is_ok(),
+                None => false,
+            };
             if !done {
                 page.with_widget(|widget| widget.select(name));
             }

@@ -18,7 +18,7 @@ pub(super) fn question(scene: &Scene) -> Html {
             <div class={classes!(scene.state.refusal.map(|_| "pm-has-error"))}>
                 { fieldset(scene, question) }
             </div>
-            <button class="pm-btn" type="submit" data-action="continue" onclick={scene.on(Action::Continued)}>
+            <button class="pm-btn" type="submit" data-action="continue" onclick={scene.ask(Outward::ContinueAsked)}>
                 { say(scene.edition, Phrase::Continue) }
             </button>
         </form>

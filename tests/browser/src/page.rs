@@ -132,8 +132,9 @@ impl Page {
     ///
     /// If that does not happen in time.
     pub async fn wait_until_started(&self) -> Result<()> {
-        self.wait_until("window.widgetHasStarted").await?;
-        self.wait_for("[data-question], [data-code], [data-problem], textarea").await?;
+        // The page comes with a question and a title already; the widget puts its own in their place.
+        self.wait_until("window.widgetHasStarted && document.title !== 'Peer Map'").await?;
+        self.wait_for("[data-screen], textarea").await?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The widget as a test sees it: by the marks that its HTML promises, wherever it is embedded.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
@@ -65,21 +65,53 @@ impl<'a> Widget<'a> {
         text(&self.page.wait_until(&shown).await?)
     }
 
-    /// Waits until a question other than `letter` is shown, or a result; gives the new letter, or an empty one.
+    /// Waits until a question other than `letter` is shown, or a screen without one; gives the new letter, or an empty one.
     ///
     /// # Errors
     ///
     /// If nothing changes.
     pub async fn wait_for_question_after(&self, letter: &str) -> Result<String> {
         let question = self.first("fieldset[data-question]");
-        let moved = format!(
-            "{} || ({question} && {question}.dataset.question !== {})",
-            self.first("[data-code]"),
-            json!(letter)
-        );
+        let other_screen = self.first("[data-code], [data-screen]:not([data-screen=question])");
+        let moved = format!("{other_screen} || ({question} && {question}.dataset.question !== {})", json!(letter));
         self.page.wait_until(&format!("Boolean({moved})")).await?;
         let letter = self.page.run(&format!("return {question}?.dataset.question || ''"), &[]).await?;
         text(&letter)
+    }
+
+    /// Waits until a question is shown.
+    ///
+    /// # Errors
+    ///
+    /// If it is not in time.
+    pub async fn wait_for_question(&self, letter: &str) -> Result<()> {
+        let shown = format!("{}?.dataset.question ?? null", self.first("fieldset[data-question]"));
+        self.page.wait_until_equal(&shown, letter).await
+    }
+
+    /// Waits until a screen is shown: "question", "summary", "result", "about" or "damaged".
+    ///
+    /// # Errors
+    ///
+    /// If it is not in time.
+    pub async fn wait_for_screen(&self, name: &str) -> Result<()> {
+        let shown = format!("{}?.dataset.screen ?? null", self.first("[data-screen]"));
+        self.page.wait_until_equal(&shown, name).await
+    }
+
+    /// Waits until the keyboard is on the first element that is selected.
+    ///
+    /// # Errors
+    ///
+    /// If it is elsewhere in the end, which is then told.
+    pub async fn wait_for_focus(&self, css: &str) -> Result<()> {
+        let focused = format!("{}.activeElement", self.root);
+        let expected = self.first(css);
+        if self.page.wait_until(&format!("{expected} !== null && {focused} === {expected}")).await.is_err() {
+            let now = self.page.run(&format!("return {focused}?.outerHTML.slice(0, 200) ?? null"), &[]).await?;
+            bail!("the keyboard is on {now}, not on {css}");
+        }
+        Ok(())
     }
 
     /// Answers a question with exactly these options, by clicking as a person does.
@@ -102,9 +134,28 @@ impl<'a> Widget<'a> {
         for option in options.iter().filter(|option| !checked.contains(option)) {
             self.click_label(&option_selector(letter, &option.to_string())).await?;
         }
-        let now =
-            format!("{}.map((input) => Number(input.value))", self.all(&format!("input[name=\"{letter}\"]:checked")));
-        self.page.wait_until_equal(&now, options.to_vec()).await
+        self.wait_until_checked(letter, options).await
+    }
+
+    /// Clicks one option of a question, whether it is checked or not, and leaves the others to the widget.
+    ///
+    /// # Errors
+    ///
+    /// If the option is not shown.
+    pub async fn click_option(&self, letter: &str, option: u8) -> Result<()> {
+        let option = option_selector(letter, &option.to_string());
+        self.wait_for(&option).await?;
+        self.click_label(&option).await
+    }
+
+    /// Waits until exactly these options of a question are checked.
+    ///
+    /// # Errors
+    ///
+    /// If others are in the end, which are then told.
+    pub async fn wait_until_checked(&self, letter: &str, options: &[u8]) -> Result<()> {
+        let checked = self.all(&format!("input[name=\"{letter}\"]:checked"));
+        self.page.wait_until_equal(&format!("{checked}.map((input) => Number(input.value))"), options.to_vec()).await
     }
 
     /// The options of a question that are checked.
@@ -128,6 +179,74 @@ impl<'a> Widget<'a> {
         let button =
             self.page.wait_for_element(&button).await.with_context(|| format!("there is no button \"{words}\""))?;
         Ok(button.click().await?)
+    }
+
+    /// Presses the button that does something, whatever its words: "continue", "back", "result", "about", "use" and so on.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn act(&self, action: &str) -> Result<()> {
+        let button = self.wait_for(&format!("button[data-action=\"{action}\"]")).await?;
+        button.click().await.with_context(|| format!("\"{action}\" cannot be clicked"))
+    }
+
+    /// Presses "Change" beside a question of the summary, and waits for the question.
+    ///
+    /// # Errors
+    ///
+    /// If the summary does not offer it.
+    pub async fn change(&self, letter: &str) -> Result<()> {
+        self.wait_for(&format!("button[data-change=\"{letter}\"]")).await?.click().await?;
+        self.wait_for_question(letter).await
+    }
+
+    /// Types a code into the field for it, and opens it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such field.
+    pub async fn open_typed(&self, code: &str) -> Result<()> {
+        let closed = self.first("details:not([open]):has(input[name=code]) > summary");
+        if self.page.run(&format!("return {closed} !== null"), &[]).await? == Value::Bool(true) {
+            self.page.wait_for_element(&closed).await?.click().await?;
+        }
+        self.wait_for("input[name=code]").await?.send_keys(code).await?;
+        self.act("open").await
+    }
+
+    /// Presses the button of a language, and waits until the words are in it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such button, or the words do not come.
+    pub async fn choose_language(&self, tag: &str) -> Result<()> {
+        self.wait_for(&format!("nav button[lang=\"{tag}\"]")).await?.click().await?;
+        self.wait_for_language(tag).await
+    }
+
+    /// Waits until the words are in a language.
+    ///
+    /// # Errors
+    ///
+    /// If they are not in time.
+    pub async fn wait_for_language(&self, tag: &str) -> Result<()> {
+        let spoken = format!("{}?.lang ?? null", self.first(".peer-map"));
+        self.page.wait_until_equal(&spoken, tag).await
+    }
+
+    /// The rows of a summary: each question with the lines of its answer.
+    ///
+    /// # Errors
+    ///
+    /// If none is shown.
+    pub async fn summary(&self) -> Result<Vec<(String, Vec<String>)>> {
+        self.wait_for("dl dd").await?;
+        let row = "(row) => [row.querySelector('dt').textContent, \
+                   [...row.querySelector('dd').children].map((line) => line.textContent)]";
+        let rows = self.page.run(&format!("return {}.map({row})", self.all("dl > div")), &[]).await?;
+        let rows = rows.as_array().with_context(|| format!("{rows} is not a list"))?;
+        rows.iter().map(|row| Ok((text(&row[0])?, texts(&row[1])?))).collect()
     }
 
     /// Presses "Continue".

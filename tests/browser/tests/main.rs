@@ -6,7 +6,22 @@ use std::process::ExitCode;
 
 mod harness;
 mod smoke;
+mod flow;
+mod history;
+mod landmarks;
+mod link;
+mod languages;
+mod result;
 
 fn main() -> ExitCode {
-    peer_map_browser_tests::run(vec![("harness", harness::scenarios()), ("smoke", smoke::scenarios())])
+    peer_map_browser_tests::run(vec![
+        ("harness", harness::scenarios()),
+        ("smoke", smoke::scenarios()),
+        ("flow", flow::scenarios()),
+        ("history", history::scenarios()),
+        ("landmarks", landmarks::scenarios()),
+        ("link", link::scenarios()),
+        ("languages", languages::scenarios()),
+        ("result", result::scenarios()),
+    ])
 }
