@@ -3,18 +3,22 @@
 use crate::edition::{Edition, Plain, RawEdition};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{Response, Window};
 
-/// A file of an edition as a plain value.
+/// A file of an edition as a plain value. It is asked for at once, and read when the future is awaited: two of them
+/// come side by side.
 ///
 /// # Errors
 ///
 /// What the browser says when the file cannot be fetched or is not JSON.
-pub(super) async fn plain(address: &str) -> Result<Plain, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+pub(super) fn plain(window: &Window, address: &str) -> impl Future<Output = Result<Plain, JsValue>> + use<> {
+    read(JsFuture::from(window.fetch_with_str(address)))
+}
+
+async fn read(response: JsFuture) -> Result<Plain, JsValue> {
+    let response: Response = response.await?.dyn_into()?;
     if !response.ok() {
-        return Err(JsValue::from_str(&format!("{address}: {}", response.status())));
+        return Err(JsValue::from_str(&format!("{}: {}", response.url(), response.status())));
     }
     let json = JsFuture::from(response.json()?).await?;
     Ok(serde_wasm_bindgen::from_value(json)?)

@@ -58,8 +58,10 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
     let address = Address::new(&window).ok_or("no history")?;
     let folder = host.get_attribute("data-edition").unwrap_or_default();
     let tag = language(&window, &address, &host);
-    let (structure, words) = futures(&folder, &tag).await?;
-    let edition = Rc::new(fetch::edition(&structure, words)?);
+    let structure = fetch::plain(&window, &format!("{folder}edition.json"));
+    let words = fetch::plain(&window, &format!("{folder}{tag}.json"));
+    let structure = structure.await?;
+    let edition = Rc::new(fetch::edition(&structure, words.await?)?);
 
     let opening = opening(&edition, &address, &host);
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
@@ -82,15 +84,6 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
     });
     page.mount(host, &state);
     Ok(())
-}
-
-/// Structure and words, fetched side by side.
-async fn futures(folder: &str, tag: &str) -> Result<(Plain, Plain), JsValue> {
-    let (structure, words) = (format!("{folder}edition.json"), format!("{folder}{tag}.json"));
-    let structure = fetch::plain(&structure);
-    let words = fetch::plain(&words);
-    let (structure, words) = futures_util::future::join(structure, words).await;
-    Ok((structure?, words?))
 }
 
 /// The language that the address asks for, or else the browser.
@@ -264,7 +257,7 @@ impl Page {
         spawn_local(async move {
             let language = page.props.borrow().edition.languages.get(index).cloned();
             let Some(language) = language else { return };
-            let words = fetch::plain(&format!("{}{}.json", page.folder, language.tag)).await;
+            let words = fetch::plain(&page.window, &format!("{}{}.json", page.folder, language.tag)).await;
             let edition = words.and_then(|words| fetch::edition(&page.structure, words));
             let mut props = page.props.borrow().clone();
             match edition {
