@@ -89,7 +89,7 @@ pub enum Focus {
 /// The stateful root of one widget.
 pub struct Root {
     state: Rc<State>,
-    shown: (Place, Option<Refusal>),
+    shown: Shown,
     send: Callback<Action>,
 }
 
@@ -109,8 +109,8 @@ impl Component for Root {
         self.state = Rc::new(State::clone(&before).apply(&context.props().edition, action.clone()));
         if *self.state == *before {
             match action {
-                // Continuing twice in vain is worth saying twice.
-                Action::Continued if self.state.refusal.is_some() => {
+                // What is tried twice in vain is worth saying twice.
+                Action::Continued | Action::CodeTyped(_) if self.state.refusal.is_some() || damaged(&self.state) => {
                     context.props().outward.emit(Outward::Rendered(Focus::Problem));
                 }
                 // The address has moved, even where nothing else has.
@@ -154,8 +154,19 @@ impl Component for Root {
     }
 }
 
-fn shown(state: &State) -> (Place, Option<Refusal>) {
-    (state.place(), state.refusal)
+/// What decides whether a rendering is a step: the place, and what is told there.
+type Shown = (Place, Option<Refusal>, Option<String>);
+
+fn shown(state: &State) -> Shown {
+    let told = match &state.overlay {
+        Some(Overlay::Damaged(reading)) => Some(reading.text.clone()),
+        _ => None,
+    };
+    (state.place(), state.refusal, told)
+}
+
+fn damaged(state: &State) -> bool {
+    matches!(state.overlay, Some(Overlay::Damaged(_)))
 }
 
 /// What every screen is drawn from.

@@ -40,19 +40,19 @@ fn no_code_at_all() {
     check(
         "ps1",
         Source::Link,
-        expect!["check: The check letter at the end of the code is missing, so the end of the code may be cut off."],
+        expect!["check: The check character at the end of the code is missing, so the end of the code may be cut off."],
     );
     check(
         "ps1-",
         Source::Link,
-        expect!["check: The check letter at the end of the code is missing, so the end of the code may be cut off."],
+        expect!["check: The check character at the end of the code is missing, so the end of the code may be cut off."],
     );
     check(
         "ps1--g",
         Source::Link,
-        expect![[
-            r#"check: The code is damaged: its check letter does not fit the rest. A character was changed, lost or added."#
-        ]],
+        expect![
+            "check: The code is damaged: its check character does not fit the rest. A character was changed, lost or added."
+        ],
     );
 }
 
@@ -125,42 +125,42 @@ fn a_check_that_is_missing_or_wrong() {
     check(
         "ps1-k13w14d2f4p14h3",
         Source::Link,
-        expect!["check: The check letter at the end of the code is missing, so the end of the code may be cut off."],
+        expect!["check: The check character at the end of the code is missing, so the end of the code may be cut off."],
     );
     check(
         "ps1-k13w14d2f4p14h3-",
         Source::Link,
         expect![[r#"
-        check: The check letter at the end of the code is missing, so the end of the code may be cut off.
-        tail: This part of the code cannot be read: -"#]],
+            check: The check character at the end of the code is missing, so the end of the code may be cut off.
+            tail: This part of the code cannot be read: -"#]],
     );
     check(
         "ps1-k13w14d2f4p14h3-h",
         Source::Link,
-        expect![[
-            r#"check: The code is damaged: its check letter does not fit the rest. A character was changed, lost or added."#
-        ]],
+        expect![
+            "check: The code is damaged: its check character does not fit the rest. A character was changed, lost or added."
+        ],
     );
     check(
         "ps1-k13w14d2f4p14h3-h",
         Source::Typed,
-        expect![[
-            r#"check: The code is damaged: its check letter does not fit the rest. A character was changed, lost or added."#
-        ]],
+        expect![
+            "check: The code is damaged: its check character does not fit the rest. A character was changed, lost or added."
+        ],
     );
     check(
         "ps1-k13w14d2f4p14h2-g",
         Source::Link,
-        expect![[
-            r#"check: The code is damaged: its check letter does not fit the rest. A character was changed, lost or added."#
-        ]],
+        expect![
+            "check: The code is damaged: its check character does not fit the rest. A character was changed, lost or added."
+        ],
     );
     check(
         "ps1-k13w14d2f4p14h3-gg",
         Source::Link,
         expect![[r#"
-        check: The check letter at the end of the code is missing, so the end of the code may be cut off.
-        tail: This part of the code cannot be read: -gg"#]],
+            check: The check character at the end of the code is missing, so the end of the code may be cut off.
+            tail: This part of the code cannot be read: -gg"#]],
     );
 }
 
@@ -301,13 +301,13 @@ fn several_problems_are_all_told() {
         "ps1-k19x1d12h7-n1-tail-x",
         Source::Link,
         expect![[r#"
-        check: The code is damaged: its check letter does not fit the rest. A character was changed, lost or added.
-        answer: “None of these” cannot go with another answer to: What do peers draw on when they help?
-        answer: The letter “x”, at place 8 of the code, stands for no question.
-        answer: The code gives more than one answer, where only one can be chosen: Which way does the help flow?
-        answer: “7” is not an answer to: Who runs it?
-        name: The name in the code cannot be read.
-        tail: This part of the code cannot be read: -tail"#]],
+            check: The code is damaged: its check character does not fit the rest. A character was changed, lost or added.
+            answer: “None of these” cannot go with another answer to: What do peers draw on when they help?
+            answer: The letter “x”, at place 8 of the code, stands for no question.
+            answer: The code gives more than one answer, where only one can be chosen: Which way does the help flow?
+            answer: “7” is not an answer to: Who runs it?
+            name: The name in the code cannot be read.
+            tail: This part of the code cannot be read: -tail"#]],
     );
 }
 

@@ -135,7 +135,9 @@ phrases! {
     // The territory.
     TerritoryTitle = "territory_title" [];
     StandsAt = "stands_at" ["rows" "columns"];
+    StandsAtSeveral = "stands_at_several" ["rows" "columns"];
     StandsInRow = "stands_in_row" ["rows"];
+    StandsInRows = "stands_in_rows" ["rows"];
     StandsInColumn = "stands_in_column" ["columns"];
     StandsAnywhere = "stands_anywhere" [];
     StandsSpanning = "stands_spanning" ["rows"];

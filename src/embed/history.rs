@@ -2,6 +2,7 @@
 
 use crate::app::{Place, Screen};
 use crate::edition::Edition;
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location, UrlSearchParams, Window};
 
@@ -50,11 +51,13 @@ impl Entry {
 pub(super) struct Address {
     history: History,
     location: Location,
+    /// The language that the reader chose on this page: older entries still have the one of before.
+    chosen: RefCell<Option<String>>,
 }
 
 impl Address {
     pub(super) fn new(window: &Window) -> Option<Self> {
-        Some(Self { history: window.history().ok()?, location: window.location() })
+        Some(Self { history: window.history().ok()?, location: window.location(), chosen: RefCell::default() })
     }
 
     /// The text that may hold a code: the fragment, or the query if it has `c`.
@@ -98,15 +101,12 @@ impl Address {
         self.put(&JsValue::from_str(&entry.write(edition)), &format!("{}{fragment}", self.path()), new);
     }
 
-    /// Keeps the reader's language in the address, and what else is there.
+    /// Keeps the reader's language in the address, now and in whatever is written later.
     pub(super) fn write_language(&self, tag: &str) {
-        let query = UrlSearchParams::new_with_str(&self.location.search().unwrap_or_default());
-        let Ok(query) = query else { return };
-        query.set("lang", tag);
-        let path = self.location.pathname().unwrap_or_default();
+        *self.chosen.borrow_mut() = Some(tag.to_owned());
         let hash = self.location.hash().unwrap_or_default();
         let state = self.history.state().unwrap_or(JsValue::NULL);
-        self.put(&state, &format!("{path}?{}{hash}", String::from(query.to_string())), false);
+        self.put(&state, &format!("{}{hash}", self.path()), false);
     }
 
     /// Path and query, without `c`.
@@ -114,6 +114,9 @@ impl Address {
         let path = self.location.pathname().unwrap_or_default();
         let Ok(query) = UrlSearchParams::new_with_str(&self.location.search().unwrap_or_default()) else { return path };
         query.delete("c");
+        if let Some(tag) = &*self.chosen.borrow() {
+            query.set("lang", tag);
+        }
         let query = String::from(query.to_string());
         if query.is_empty() { path } else { format!("{path}?{query}") }
     }

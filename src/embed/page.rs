@@ -202,13 +202,13 @@ impl Page {
             let _ = root.set_attribute("lang", &edition.spoken().tag);
         }
         let place = state.place();
+        let kept = self.keep_entry.replace(false);
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
         self.damaged.set(place == Place::Damaged);
         if self.damaged.get() {
             return;
         }
         let before = self.entry.get();
-        let kept = self.keep_entry.replace(false);
         let new = place != before.place && !kept;
         let answers = self.answers.replace(state.answers.clone());
         let other = !kept && !continues(edition, &answers, &state.answers);

@@ -1,7 +1,7 @@
 //! One answer away: which single changed answer would bring a kind in or take one out.
 
 use super::fit;
-use crate::edition::{Digit, Edition, Kind, Options, Question, QuestionId, Truth};
+use crate::edition::{Answers, Digit, Edition, Kind, Options, Question, QuestionId, Truth};
 use crate::flow::{Route, replay};
 
 /// How many changes a result shows.
@@ -61,7 +61,7 @@ fn changes<'e>(edition: &'e Edition, route: &Route, question: &Question, now: &[
     let answers = route.answers(edition);
     let mut changes = Vec::new();
     for to in neighbours(question, from) {
-        let then = replay(edition, &answers.with(question.id, to));
+        let then = completed(edition, answers.with(question.id, to));
         // Leaving the map altogether is no neighbour of any place on it.
         if then.ended() != route.ended() {
             continue;
@@ -79,6 +79,18 @@ fn changes<'e>(edition: &'e Edition, route: &Route, question: &Question, now: &[
         }
     }
     changes
+}
+
+/// The route of the answers, with “not sure” for each question that they leave open: a change that makes a question
+/// apply says no more than that it does.
+fn completed(edition: &Edition, mut answers: Answers) -> Route {
+    loop {
+        let route = replay(edition, &answers);
+        match route.first_open(edition) {
+            Some(open) => answers.set(open, Options::UNSURE),
+            None => return route,
+        }
+    }
 }
 
 /// The answers one change away: another option instead, one more, or one less.

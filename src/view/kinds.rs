@@ -7,14 +7,16 @@ use crate::view::prose::say;
 use yew::{Html, classes, html};
 
 pub(super) fn kinds(edition: &Edition, placement: &Placement) -> Html {
-    let title = match placement.fits.first().map(|fit| fit.matches) {
-        Some(Match::Full) => Phrase::KindsFit,
-        Some(Match::Possible) => Phrase::KindsMayFit,
-        Some(Match::Nearest) | None => Phrase::KindsNearest,
+    let title = match placement.fits.first() {
+        // To say that what stands outside “fits” would make no sense.
+        Some(fit) if fit.kind.certain => fit.kind.short.clone().into(),
+        Some(Fit { matches: Match::Full, .. }) => say(edition, Phrase::KindsFit),
+        Some(Fit { matches: Match::Possible, .. }) => say(edition, Phrase::KindsMayFit),
+        Some(Fit { matches: Match::Nearest, .. }) | None => say(edition, Phrase::KindsNearest),
     };
     html! {
         <section class="pm-kinds">
-            <h2 class="pm-h2">{ say(edition, title) }</h2>
+            <h2 class="pm-h2">{ title }</h2>
             <div class="pm-kind-list">{ for placement.fits.iter().map(|fit| kind(edition, placement, fit)) }</div>
             { also(edition, Phrase::AlsoFit, &placement.also_full) }
             { also(edition, Phrase::AlsoMayFit, &placement.also_possible) }
@@ -33,7 +35,7 @@ fn kind(edition: &Edition, placement: &Placement, fit: &Fit) -> Html {
             { letter(fit.kind, matches) }
             <div>
                 <h3>{ fit.kind.name.clone() }</h3>
-                <p class="pm-fit">{ say(edition, phrase) }</p>
+                if !fit.kind.certain { <p class="pm-fit">{ say(edition, phrase) }</p> }
                 <p>{ fit.kind.description.clone() }</p>
                 { why(edition, fit) }
                 { differs(edition, placement, fit) }
@@ -115,7 +117,7 @@ fn difference_text(edition: &Edition, placement: &Placement, one: &Difference) -
 }
 
 /// Lists of options join with a middle dot, which needs no grammar.
-const SEPARATOR: &str = " · ";
+pub(super) const SEPARATOR: &str = " · ";
 
 pub(super) fn options(edition: &Edition, question: QuestionId, options: Options) -> String {
     let choices = edition.question(question).choices.iter().filter(|choice| options.contains(choice.digit));

@@ -1,9 +1,10 @@
 //! Landmarks in words: all of them, numbered as on the map, and the nearest.
 
+use super::kinds::{SEPARATOR, options};
 use super::{mark, territory};
-use crate::edition::{Edition, Landmark, Phrase, QuestionId};
+use crate::edition::{Edition, Landmark, Phrase};
 use crate::place::{Alike, Likeness, Placement};
-use crate::view::prose::{list, prose, say};
+use crate::view::prose::say;
 use yew::{Html, html};
 
 pub(super) fn all(edition: &Edition, placement: &Placement) -> Html {
@@ -14,7 +15,11 @@ pub(super) fn all(edition: &Edition, placement: &Placement) -> Html {
         Some(html! {
             <li key={index} data-landmark={landmark.id.clone()}>
                 { mark::landmark_glyph(edition, landmark, number, near) }
-                <span>{ landmark.name.clone() }{ " " }<span class="pm-quiet">{ landmark.countries.join(" · ") }</span></span>
+                <span>
+                    { landmark.name.clone() }{ " " }<span class="pm-quiet">{ landmark.countries.join(SEPARATOR) }</span>
+                    <span class="pm-note pm-line">{ stands(edition, landmark) }</span>
+                    <span class="pm-note pm-line">{ inferred(edition, landmark) }{ " " }{ source(edition, landmark) }</span>
+                </span>
             </li>
         })
     };
@@ -78,24 +83,35 @@ fn near(edition: &Edition, likeness: &Likeness) -> Html {
             if let Some((_, number)) = number { { mark::landmark_glyph(edition, landmark, *number, true) } }
             <b>{ landmark.name.clone() }</b>
             <span class="pm-note">
-                { landmark.countries.join(" · ") }{ " · " }
-                <a href={landmark.source.clone()} rel="noreferrer">
-                    { say(edition, Phrase::Source) }
-                    <span class="pm-hidden">{ " " }{ landmark.name.clone() }</span>
-                </a>
+                { landmark.countries.join(SEPARATOR) }{ SEPARATOR }
+                { source(edition, landmark) }
             </span>
             <span class="pm-note">{ dots(edition, likeness) }{ alike }{ " " }{ inferred(edition, landmark) }</span>
         </li>
     }
 }
 
-fn inferred(edition: &Edition, landmark: &Landmark) -> Html {
-    if landmark.inferred.is_empty() {
-        return Html::default();
+/// Row and column, in the words of their options: what the place of the landmark's mark says on the map.
+fn stands(edition: &Edition, landmark: &Landmark) -> String {
+    let axes = [edition.territory.rows.question, edition.territory.columns.question];
+    let steps = axes.map(|id| options(edition, id, landmark.answers.get(id)));
+    steps.into_iter().filter(|step| !step.is_empty()).collect::<Vec<_>>().join(SEPARATOR)
+}
+
+fn source(edition: &Edition, landmark: &Landmark) -> Html {
+    html! {
+        <a href={landmark.source.clone()} rel="noreferrer">
+            { say(edition, Phrase::Source) }<span class="pm-hidden">{ " " }{ landmark.name.clone() }</span>
+        </a>
     }
-    let name = |id: &QuestionId| Html::from(edition.question(*id).short.clone());
-    let names = list(edition, landmark.inferred.iter().map(name).collect());
-    prose(&edition.words[Phrase::Inferred], &[("questions", names)])
+}
+
+fn inferred(edition: &Edition, landmark: &Landmark) -> String {
+    if landmark.inferred.is_empty() {
+        return String::new();
+    }
+    let names: Vec<&str> = landmark.inferred.iter().map(|id| edition.question(*id).short.as_str()).collect();
+    edition.words[Phrase::Inferred].fill(&[("questions", &names.join(SEPARATOR))])
 }
 
 /// One dot a question, a gap between the parts.

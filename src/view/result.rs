@@ -1,5 +1,6 @@
 //! The result: the takeaway, the kinds, the figures, the neighbours and the link.
 
+use super::kinds::SEPARATOR;
 use super::{Scene, frame, kinds, landmarks, route, share, territory};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
@@ -22,7 +23,7 @@ pub(super) fn result(scene: &Scene) -> Html {
         <div class="pm-spread">
             { kinds::kinds(edition, &placement) }
             { territory::territory(edition, &placement) }
-            { kinds::away(edition, &placement) }
+            if !placement.route.ended() { { kinds::away(edition, &placement) } }
         </div>
         { landmarks::all(edition, &placement) }
         <section class="pm-section">{ route::route(edition, &placement) }</section>
@@ -65,13 +66,11 @@ fn depends(edition: &Edition, placement: &Placement) -> Html {
     let possible = || placement.fits.iter().filter(|fit| fit.matches == Match::Possible);
     let unsure = |question: &Question| Reason { question: question.id, options: Options::UNSURE };
     let open = |question: &&Question| possible().any(|fit| fit.because.contains(&unsure(question)));
-    // Questions end with their own mark, so they stand one after the other instead of in a list with commas.
-    let name = |question: &Question| html! { <><b>{ question.text.clone() }</b>{ " " }</> };
-    let names: Vec<Html> = edition.questions.iter().filter(open).map(name).collect();
+    let names: Vec<&str> = edition.questions.iter().filter(open).map(|question| question.short.as_str()).collect();
     if names.is_empty() {
         return Html::default();
     }
-    let names = names.into_iter().collect();
+    let names = html! { <b>{ names.join(SEPARATOR) }</b> };
     html! { <p class="pm-sub">{ prose(&edition.words[Phrase::DependsOn], &[("questions", names)]) }</p> }
 }
 

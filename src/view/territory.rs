@@ -17,8 +17,9 @@ pub mod spot;
 mod tag;
 pub mod text;
 
+use super::kinds::SEPARATOR;
 use super::mark::{self, Drawing};
-use super::prose::{list, prose};
+use super::prose::prose;
 use crate::edition::{Axis, Edition, Options, Phrase};
 use crate::flow::replay;
 use crate::place::{Extent, Match, Placement, Standing};
@@ -38,15 +39,11 @@ pub fn landmark_numbers(edition: &Edition) -> Vec<(usize, usize)> {
 /// The map is drawn for both widths and the style sheet hides one, so that it is read once and needs no script.
 pub fn territory(edition: &Edition, placement: &Placement) -> Html {
     let (phrase, slots) = standing(edition, placement.standing);
-    let marked: Vec<(&str, Html)> = slots
-        .iter()
-        .map(|(slot, steps)| {
-            let steps = steps.iter().map(|step| html! { <b>{ *step }</b> }).collect();
-            (*slot, list(edition, steps))
-        })
-        .collect();
-    let plain: Vec<(&str, String)> = slots.iter().map(|(slot, steps)| (*slot, enumerate(edition, steps))).collect();
-    let plain: Vec<(&str, &str)> = plain.iter().map(|(slot, steps)| (*slot, steps.as_str())).collect();
+    // Several set-ups join with a middle dot, which needs no grammar.
+    let slots: Vec<(&str, String)> = slots.iter().map(|(slot, steps)| (*slot, steps.join(SEPARATOR))).collect();
+    let marked: Vec<(&str, Html)> =
+        slots.iter().map(|(slot, steps)| (*slot, html! { <b>{ steps.clone() }</b> })).collect();
+    let plain: Vec<(&str, &str)> = slots.iter().map(|(slot, steps)| (*slot, steps.as_str())).collect();
     let title = edition.words[Phrase::TerritoryTitle].text();
     let name = format!("{title}. {}", edition.words[phrase].fill(&plain));
     html! {
@@ -74,11 +71,13 @@ fn standing(edition: &Edition, standing: Standing) -> (Phrase, Vec<(&'static str
         Standing::Rim { columns: Extent::Absent } => (Phrase::StandsOnRimAlone, Vec::new()),
         Standing::Rim { columns: Extent::Unknown } => (Phrase::StandsOnRimSomewhere, Vec::new()),
         Standing::Grid { rows: Extent::Known(row), columns: Extent::Known(column) } => {
-            (Phrase::StandsAt, vec![rows(row), columns(column)])
+            let phrase = if row.len() > 1 { Phrase::StandsAtSeveral } else { Phrase::StandsAt };
+            (phrase, vec![rows(row), columns(column)])
         }
         Standing::Grid { rows: Extent::Known(row), .. } if row.is_subset(territory.spanning) => {
             (Phrase::StandsSpanning, vec![rows(row)])
         }
+        Standing::Grid { rows: Extent::Known(row), .. } if row.len() > 1 => (Phrase::StandsInRows, vec![rows(row)]),
         Standing::Grid { rows: Extent::Known(row), .. } => (Phrase::StandsInRow, vec![rows(row)]),
         Standing::Grid { columns: Extent::Known(column), .. } => (Phrase::StandsInColumn, vec![columns(column)]),
         Standing::Grid { .. } => (Phrase::StandsAnywhere, Vec::new()),
@@ -87,16 +86,6 @@ fn standing(edition: &Edition, standing: Standing) -> (Phrase, Vec<(&'static str
 
 fn steps(axis: &Axis, options: Options) -> Vec<&str> {
     axis.steps.iter().filter(|step| options.contains(step.digit)).map(|step| step.inline.as_str()).collect()
-}
-
-/// [`list`] as plain text, for the name of the picture.
-fn enumerate(edition: &Edition, items: &[&str]) -> String {
-    let mut text = String::new();
-    for (index, item) in items.iter().enumerate() {
-        let phrase = if index + 1 == items.len() { Phrase::ListTwo } else { Phrase::ListMore };
-        text = if index == 0 { (*item).to_owned() } else { edition.words[phrase].fill(&[("a", &text), ("b", item)]) };
-    }
-    text
 }
 
 fn picture(edition: &Edition, placement: &Placement, metrics: &'static Metrics, name: String) -> Html {

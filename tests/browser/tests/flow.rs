@@ -114,7 +114,7 @@ async fn what_is_shown_is_what_is_answered(page: &Page) -> Result<()> {
     widget.act("continue").await?;
     widget.wait_for_question("w").await?;
     assert_eq!(page.fragment().await?, "ps1-k13-g", "boxes 1 and 3 were checked to the eye");
-    let widget = page.open("ps1-k1w1-l").await?;
+    page.change_fragment("ps1-k1w1-l").await?;
     widget.wait_for_question("d").await?;
     widget.click_option("d", 2).await?;
     widget.wait_until_checked("d", &[2]).await?;
@@ -268,8 +268,8 @@ async fn about_gives_back_what_it_covered(page: &Page) -> Result<()> {
     widget.act("about").await?;
     widget.wait_for_screen("about").await?;
     let said = widget.words().await?;
-    assert!(said.contains("The six questions shown here are not the authors’ wording."), "{said}");
-    assert!(said.contains("they have not been validated"), "{said}");
+    assert!(said.contains("their order under the three headings, are not the authors’ wording."), "{said}");
+    assert!(said.contains("none of it has been validated"), "{said}");
     let links = widget.each("a", "href").await?;
     assert!(links.iter().any(|link| link == "https://doi.org/10.1111/hex.14034"), "{links:?}");
     assert_eq!(page.fragment().await?, "ps1-k1w1-l", "the answers stay in the address");
