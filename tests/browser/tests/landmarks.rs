@@ -80,8 +80,8 @@ const GROUNDSWELL: Programme = Programme {
     answers: &[("k", &[1]), ("w", &[3, 4, 6]), ("d", &[3]), ("f", &[2, 4]), ("p", &[3, 4, 5]), ("h", &[2])],
     code: "ps1-k1w346d3f24p345h2-4",
     kinds: &["community-worker full", "mentoring full"],
-    stands: "Your programme stands where the role is organised and unpaid and a paid job, \
-             run by a community organisation.",
+    stands: "Your programme stands in several places, run by a community organisation. \
+             The role: organised and unpaid · a paid job.",
 };
 
 const ZVANDIRI: Programme = Programme {

@@ -19,8 +19,8 @@ pub fn scenarios() -> Vec<Scenario> {
 
 /// Fragments as they come, what is wrong first, a part of the sentence, and how many answers could be read.
 const DAMAGED: [(&str, &str, &str, usize); 12] = [
-    ("ps1-k1w1d1f2p16h1-9", "check", "its check letter does not fit the rest", 6),
-    ("ps1-k1w1d1f2p16h1", "check", "The check letter at the end of the code is missing", 6),
+    ("ps1-k1w1d1f2p16h1-9", "check", "its check character does not fit the rest", 6),
+    ("ps1-k1w1d1f2p16h1", "check", "The check character at the end of the code is missing", 6),
     ("xyz9-k1w1d1f2p16h1-6", "edition", "“xyz9”, an edition that this page does not know", 0),
     ("k1w1d1f2p16h1", "edition", "does not begin with the name of an edition", 0),
     ("ps1-k1w1d8f2p16h1-u", "answer", "“8” is not an answer to: Which way does the help flow?", 5),
@@ -124,7 +124,7 @@ async fn a_changed_fragment_is_read_afresh(page: &Page) -> Result<()> {
     page.change_fragment("ps1-k1w1-l").await?;
     widget.wait_for_question("d").await?;
     page.change_fragment("ps1-k1w1-m").await?;
-    tells(&widget, "check", "its check letter does not fit the rest").await?;
+    tells(&widget, "check", "its check character does not fit the rest").await?;
     widget.wait_for_focus("[role=alert]").await?;
     assert_eq!(page.fragment().await?, "ps1-k1w1-m");
     // Whoever goes back is where they were.
@@ -153,14 +153,14 @@ async fn a_typed_code_is_compared_first(page: &Page) -> Result<()> {
     widget.wait_for_screen("summary").await?;
     widget.wait_for_focus("h1").await?;
     let said = widget.words().await?;
-    assert!(said.contains("This code has no check letter at its end"), "{said}");
+    assert!(said.contains("This code has no check character at its end"), "{said}");
     assert_eq!(widget.summary().await?[4].1, ["Community places", "By phone or online"]);
     widget.act("result").await?;
     assert_eq!(widget.code().await?, "ps1-k1w1d1f2p16h1-8");
     widget.act("summary").await?;
     widget.wait_for_screen("summary").await?;
     widget.wait_until_gone("[data-unchecked]").await?;
-    // With its check letter, or as a whole link, a code is as good as a link.
+    // With its check character, or as a whole link, a code is as good as a link.
     let widget = page.open("").await?;
     widget.open_typed("https://example.org/peer-map/?lang=fr#ps1-k9-w").await?;
     assert_eq!(widget.code().await?, "ps1-k9-w");
