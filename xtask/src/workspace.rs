@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_missing_network_is_told_from_other_faults() {
-        assert!(speaks_of_no_network("curl: (6) Could not resolve host: index.crates.io"));
+        assert!(speaks_of_no_network("curl: (6) Could not resolve host: packages.example.org"));
         assert!(speaks_of_no_network("npm error code EAI_AGAIN"));
         assert!(!speaks_of_no_network("error[E0308]: mismatched types"));
     }
