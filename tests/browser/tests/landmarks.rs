@@ -202,7 +202,7 @@ async fn a_code_opens_in_another_tab(page: &Page) -> Result<()> {
     shows(&page.open(AA.code).await?, &AA).await?;
     let tab = page.session().new_tab().await?;
     page.session().switch_to_window(tab).await?;
-    for programme in [&PAR, &HEARING_VOICES, &PARTENAIRES, &OUTSIDE] {
+    for programme in [&PAR, &HEARING_VOICES, &PARTENAIRES, &LA_LECHE_LEAGUE, &ZVANDIRI, &OUTSIDE] {
         shows(&page.open(programme.code).await?, programme).await?;
     }
     shows(&page.open(&CURE_VIOLENCE.code.to_uppercase()).await?, &CURE_VIOLENCE).await?;
