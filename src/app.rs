@@ -6,6 +6,7 @@
 use crate::edition::{Answers, Digit, Edition, Options, QuestionId, Reply};
 use crate::flow::{Route, replay};
 use crate::link::{Name, Reading, Source, decode, encode};
+use crate::place::tried;
 
 /// Everything that one widget remembers.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,10 +25,14 @@ pub struct State {
     pub reviewing: bool,
     /// The answers come from a typed code that no check character vouched for.
     pub unchecked: bool,
-    /// What lies over the screen.
-    pub overlay: Option<Overlay>,
-    /// Whether the last copy succeeded, until something else happens.
-    pub copied: Option<bool>,
+    /// What lies over the screen, the uppermost last.
+    pub overlays: Vec<Overlay>,
+    /// The item of the map that is explained below it.
+    pub explained: Option<Item>,
+    /// What the reader calls their peers. It plays no part in the placing and is not in the code.
+    pub label: Option<String>,
+    /// What came of the last copy or download, until something else happens.
+    pub outcome: Option<Outcome>,
 }
 
 /// A step of the main job.
@@ -48,6 +53,34 @@ pub enum Overlay {
     About,
     /// A code with problems: what it says, until the reader decides.
     Damaged(Box<Reading>),
+    /// The whole map, with no programme on it, and every rule in words.
+    Map,
+    /// A landmark, by its place in the edition: beside the reader's programme, where that has a result.
+    Landmark(usize),
+    /// The result as it would be with one other answer.
+    Trial(QuestionId, Options),
+}
+
+/// Something on the map that can be explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A kind, by its place in the edition.
+    Kind(usize),
+    /// A landmark, by its place in the edition.
+    Landmark(usize),
+}
+
+/// What came of something that the browser was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The text is on the clipboard.
+    Copied,
+    /// The browser does not allow copying.
+    NotCopied,
+    /// The picture was handed to the browser.
+    Saved,
+    /// The browser could not make the picture.
+    NotSaved,
 }
 
 /// Why a question cannot be left.
@@ -80,6 +113,22 @@ pub enum Action {
     StartedAgain,
     /// The reader opened the About screen.
     AboutOpened,
+    /// The reader opened the whole map.
+    MapOpened,
+    /// The reader opened a landmark.
+    LandmarkOpened(usize),
+    /// The reader tries another answer to one question.
+    Tried(QuestionId, Options),
+    /// The reader keeps the answer that is tried.
+    TrialKept,
+    /// The reader goes to the questions, from whatever lies over them.
+    QuestionsAsked,
+    /// The reader pointed at an item of the map, or tapped it.
+    Explained(Item),
+    /// The reader went to an item of the map by keyboard, which goes with them.
+    SteppedTo(Item),
+    /// The reader said what they call their peers; nothing, to take it back.
+    Labelled(String),
     /// A code came by the address or an attribute.
     LinkOpened(String),
     /// A code was typed.
@@ -90,8 +139,8 @@ pub enum Action {
     Returned(Place),
     /// The browser went to a place of this page that belongs to other answers, those of this code.
     Restored(String, Place),
-    /// A copy succeeded or was refused.
-    Copied(bool),
+    /// A copy or a download came to an end.
+    Ended(Outcome),
 }
 
 /// A place in the browser's history: which screen, with which code, is the address's business.
@@ -103,6 +152,12 @@ pub enum Place {
     About,
     /// The problems of a code.
     Damaged,
+    /// The whole map.
+    Map,
+    /// A landmark.
+    Landmark(usize),
+    /// The result with another answer to one question.
+    Trial(QuestionId, Options),
 }
 
 impl State {
@@ -117,15 +172,17 @@ impl State {
             refusal: None,
             reviewing: false,
             unchecked: false,
-            overlay: None,
-            copied: None,
+            overlays: Vec::new(),
+            explained: None,
+            label: None,
+            outcome: None,
         }
     }
 
     /// The state after `action`.
     #[must_use]
     pub fn apply(self, edition: &Edition, action: Action) -> Self {
-        let state = Self { copied: None, ..self };
+        let state = Self { outcome: None, ..self };
         match action {
             Action::Chosen(digit) => state.choose(edition, digit),
             Action::Adopted(question, options) => state.adopt(question, options),
@@ -138,7 +195,20 @@ impl State {
                 state.show(next)
             }
             Action::StartedAgain => Self::start(edition),
-            Action::AboutOpened => Self { overlay: Some(Overlay::About), ..state },
+            Action::AboutOpened => state.lay(Overlay::About),
+            Action::MapOpened => state.lay(Overlay::Map),
+            Action::LandmarkOpened(index) => state.lay(Overlay::Landmark(index)),
+            Action::Tried(question, options) => state.try_out(edition, question, options),
+            Action::TrialKept => state.keep_trial(edition),
+            Action::QuestionsAsked => {
+                let next = state.route(edition).first_open(edition).map_or(Screen::Summary, Screen::Question);
+                state.show(next)
+            }
+            Action::Explained(item) | Action::SteppedTo(item) => Self { explained: Some(item), ..state },
+            Action::Labelled(label) => {
+                let label = Some(label.trim().to_owned()).filter(|label| !label.is_empty());
+                Self { label, ..state }
+            }
             Action::LinkOpened(text) if text.trim().is_empty() => Self::start(edition),
             Action::LinkOpened(text) => state.open(edition, decode(edition, &text, Source::Link)),
             Action::CodeTyped(text) => state.open(edition, decode(edition, &text, Source::Typed)),
@@ -146,12 +216,12 @@ impl State {
             Action::Returned(place) => state.go_to(edition, place),
             Action::Restored(code, place) => {
                 let state = state.apply(edition, Action::LinkOpened(code));
-                match state.overlay {
+                match state.overlay() {
                     Some(_) => state,
                     None => state.go_to(edition, place),
                 }
             }
-            Action::Copied(done) => Self { copied: Some(done), ..state },
+            Action::Ended(outcome) => Self { outcome: Some(outcome), ..state },
         }
     }
 
@@ -165,18 +235,34 @@ impl State {
         encode(edition, &self.answers, self.name.as_ref())
     }
 
+    /// What lies uppermost over the screen.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+
+    /// The answers that the result rests on: the reader's own, or with the one that is tried.
+    pub fn considered(&self, edition: &Edition) -> Answers {
+        let trial = self.overlays.iter().rev().find_map(|overlay| match overlay {
+            Overlay::Trial(question, options) => Some((*question, *options)),
+            _ => None,
+        });
+        match trial {
+            Some((question, options)) => tried(edition, &self.answers, question, options).answers,
+            None => self.answers.clone(),
+        }
+    }
+
     /// Where the reader is, for the browser's history.
     pub fn place(&self) -> Place {
-        match self.overlay {
-            Some(Overlay::About) => Place::About,
-            Some(Overlay::Damaged(_)) => Place::Damaged,
+        match self.overlay() {
+            Some(overlay) => overlay.place(),
             None => Place::At(self.screen),
         }
     }
 
     /// Whether there is somewhere to go back to within the widget.
     pub fn can_step_back(&self, edition: &Edition) -> bool {
-        self.overlay.is_some() || self.previous(edition).is_some()
+        self.overlay().is_some() || self.previous(edition).is_some()
     }
 
     fn choose(self, edition: &Edition, digit: Digit) -> Self {
@@ -220,14 +306,43 @@ impl State {
         state.show(next.map_or(Screen::Summary, Screen::Question))
     }
 
-    fn step_back(self, edition: &Edition) -> Self {
-        if self.overlay.is_some() {
-            return Self { overlay: None, ..self };
+    fn step_back(mut self, edition: &Edition) -> Self {
+        if self.overlays.pop().is_some() {
+            return Self { explained: None, ..self };
         }
         match self.previous(edition) {
             Some(screen) => self.show(screen),
             None => self,
         }
+    }
+
+    /// Lays something over what is shown; what lies there already comes up again instead.
+    fn lay(mut self, overlay: Overlay) -> Self {
+        // Of two damaged codes, the later one is what the reader asks about.
+        let replaced = |under: &Overlay| {
+            *under == overlay || matches!((under, &overlay), (Overlay::Damaged(_), Overlay::Damaged(_)))
+        };
+        if let Some(under) = self.overlays.iter().position(replaced) {
+            self.overlays.truncate(under);
+        }
+        self.overlays.push(overlay);
+        Self { explained: None, ..self }
+    }
+
+    /// Tries another answer, if there is a result to try it on and the question allows it.
+    fn try_out(self, edition: &Edition, question: QuestionId, options: Options) -> Self {
+        let complete = self.route(edition).first_open(edition).is_none();
+        let other = edition.question(question).allows(options) && self.answers.get(question) != options;
+        if complete && other { self.lay(Overlay::Trial(question, options)) } else { self }
+    }
+
+    /// Answers as tried. Questions that apply only now are asked, not guessed.
+    fn keep_trial(self, edition: &Edition) -> Self {
+        let Some(Overlay::Trial(question, options)) = self.overlay() else { return self };
+        let answers = self.answers.clone().with(*question, *options);
+        let state = Self { answers, ..self };
+        let next = state.route(edition).first_open(edition).map_or(Screen::Result, Screen::Question);
+        state.show(next)
     }
 
     fn previous(&self, edition: &Edition) -> Option<Screen> {
@@ -247,13 +362,13 @@ impl State {
             Screen::Summary | Screen::Result => (Options::NONE, false),
         };
         let unchecked = self.unchecked && screen != Screen::Result;
-        Self { screen, draft, reviewing, unchecked, refusal: None, overlay: None, ..self }
+        Self { screen, draft, reviewing, unchecked, refusal: None, overlays: Vec::new(), explained: None, ..self }
     }
 
     /// Shows what a code says; if anything is wrong with it, only tells, and keeps the answers that were there.
     fn open(self, edition: &Edition, reading: Reading) -> Self {
         if !reading.problems.is_empty() {
-            return Self { overlay: Some(Overlay::Damaged(Box::new(reading))), ..self };
+            return self.lay(Overlay::Damaged(Box::new(reading)));
         }
         let open = replay(edition, &reading.answers).first_open(edition);
         let next = match open {
@@ -261,17 +376,20 @@ impl State {
             Some(question) => Screen::Question(question),
             None => Screen::Result,
         };
-        let state = Self { answers: reading.answers, name: reading.name, ..self };
+        let state = Self { answers: reading.answers, name: reading.name, label: None, ..self };
         Self { unchecked: !reading.checked, reviewing: false, ..state }.show(next)
     }
 
-    fn accept(self) -> Self {
-        match self.overlay {
+    fn accept(mut self) -> Self {
+        match self.overlays.pop() {
             Some(Overlay::Damaged(reading)) => {
-                let state = Self { answers: reading.answers, name: reading.name, overlay: None, ..self };
+                let state = Self { answers: reading.answers, name: reading.name, label: None, ..self };
                 state.show(Screen::Summary)
             }
-            overlay => Self { overlay, ..self },
+            overlay => {
+                self.overlays.extend(overlay);
+                self
+            }
         }
     }
 
@@ -282,14 +400,29 @@ impl State {
             Place::At(Screen::Question(id)) if route.reply(id) == Reply::Skipped => Screen::Summary,
             Place::At(Screen::Result) => route.first_open(edition).map_or(Screen::Result, Screen::Question),
             // Closing what lay over it, which is no step: what is ticked stays ticked.
-            Place::At(screen) if screen == self.screen && self.overlay.is_some() => {
-                return Self { overlay: None, ..self };
+            Place::At(screen) if screen == self.screen && self.overlay().is_some() => {
+                return Self { overlays: Vec::new(), explained: None, ..self };
             }
             Place::At(screen) => screen,
-            Place::About => return Self { overlay: Some(Overlay::About), ..self },
+            Place::About => return self.lay(Overlay::About),
+            Place::Map => return self.lay(Overlay::Map),
+            Place::Landmark(index) => return self.lay(Overlay::Landmark(index)),
+            Place::Trial(question, options) => return self.try_out(edition, question, options),
             // What was wrong with a code is not in the history; its screen stays as long as it is there.
             Place::Damaged => return self,
         };
         Self { reviewing: false, ..self }.show(screen)
+    }
+}
+
+impl Overlay {
+    fn place(&self) -> Place {
+        match self {
+            Self::About => Place::About,
+            Self::Damaged(_) => Place::Damaged,
+            Self::Map => Place::Map,
+            Self::Landmark(index) => Place::Landmark(*index),
+            Self::Trial(question, options) => Place::Trial(*question, *options),
+        }
     }
 }

@@ -10,6 +10,7 @@
 mod answers;
 mod check;
 mod criterion;
+mod labels;
 mod language;
 mod plain;
 mod read;
@@ -17,6 +18,7 @@ mod words;
 
 pub use answers::{Answers, Digit, Options, QuestionId};
 pub use criterion::{Criterion, Reply, Truth};
+pub use labels::{Label, Labels, RawLabels, Use};
 pub use language::negotiate;
 pub use plain::{Fault, Plain};
 pub use words::{Phrase, Piece, Template, Words};

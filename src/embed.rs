@@ -47,6 +47,7 @@ impl Widget {
         let selector = match focus {
             Focus::Heading => "h1",
             Focus::Problem => "[role=alert][tabindex]",
+            Focus::Item => ".pm-item[tabindex='0']",
         };
         self.focus_on(selector);
     }

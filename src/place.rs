@@ -8,9 +8,9 @@ mod fit;
 mod landmark;
 mod territory;
 
-pub use away::Away;
+pub use away::{Away, Tried, tried};
 pub use fit::{Difference, Fit, Match, Reason, Wanted};
-pub use landmark::{Alike, Likeness};
+pub use landmark::{Alike, Likeness, likeness};
 pub use territory::{Cell, Extent, Region, Standing};
 
 use crate::edition::{Answers, Edition, Kind};
@@ -29,6 +29,8 @@ pub struct Placement<'e> {
     pub standing: Standing,
     /// The kinds to show, at most [`SHOWN`] and at least one: matches, possible matches, or the nearest.
     pub fits: Vec<Fit<'e>>,
+    /// The nearest of the kinds that do not fit, beside some that do; none where nothing fits, since it is shown then.
+    pub near_miss: Option<Fit<'e>>,
     /// Further matches that there is no room to show.
     pub also_full: Vec<&'e Kind>,
     /// Further possible matches that there is no room to show.
@@ -45,12 +47,14 @@ pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
     let (mut fits, more) = fit::rank(edition, &route);
     let (also_full, also_possible): (Vec<_>, Vec<_>) = more.into_iter().partition(|fit| fit.matches == Match::Full);
     let kinds = |fits: Vec<Fit<'e>>| fits.into_iter().map(|fit| fit.kind).collect();
+    let mut near_miss = fit::nearest(edition, &route);
     if fits.is_empty() {
-        fits.extend(fit::nearest(edition, &route));
+        fits.extend(near_miss.take());
     }
     Placement {
         standing: territory::stand(edition, &route),
         fits,
+        near_miss: near_miss.filter(|_| !route.ended()),
         also_full: kinds(also_full),
         also_possible: kinds(also_possible),
         nearest: landmark::nearest(edition, &route),

@@ -6,20 +6,25 @@
 pub mod territory;
 
 mod about;
+mod compare;
 mod frame;
 mod kinds;
+mod label;
 mod landmarks;
+mod map;
 pub mod mark;
 mod problem;
 mod prose;
 mod question;
 mod result;
 mod route;
+mod rules;
 mod share;
 mod summary;
+mod trial;
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
-use crate::edition::{Edition, Phrase};
+use crate::edition::{Edition, Labels, Phrase};
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
 
@@ -34,6 +39,9 @@ pub struct Props {
     /// The address that links are built on, without query and fragment.
     #[prop_or_default]
     pub address: String,
+    /// What people call their peers; read when a result is shown.
+    #[prop_or_default]
+    pub glossary: Glossary,
     /// The name of a language whose words could not be loaded.
     #[prop_or_default]
     pub unloaded: Option<String>,
@@ -49,9 +57,42 @@ impl PartialEq for Props {
         Rc::ptr_eq(&self.edition, &other.edition)
             && self.opening == other.opening
             && self.address == other.address
+            && self.glossary == other.glossary
             && self.unloaded == other.unloaded
             && self.outward == other.outward
     }
+}
+
+/// The labels, as far as they have come.
+#[derive(Clone, Debug, Default)]
+pub enum Glossary {
+    /// Not asked for yet, or on the way.
+    #[default]
+    Awaited,
+    /// They could not be read.
+    Missing,
+    /// Here they are, in the language of the edition.
+    Here(Rc<Labels>),
+}
+
+impl PartialEq for Glossary {
+    /// By identity, as editions.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Here(one), Self::Here(other)) => Rc::ptr_eq(one, other),
+            (Self::Awaited, Self::Awaited) | (Self::Missing, Self::Missing) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What a picture of the map is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Scalable Vector Graphics.
+    Svg,
+    /// Portable Network Graphics.
+    Png,
 }
 
 /// What the root wants done outside itself.
@@ -73,8 +114,14 @@ pub enum Outward {
     OptionAsked,
     /// The reader submitted the code in the field: read it, and send it as [`Action::CodeTyped`].
     CodeSubmitted,
+    /// The reader submitted a label: read it, and send it as [`Action::Labelled`].
+    LabelSubmitted,
     /// The reader wants this text on the clipboard, from the field of this name.
     CopyAsked(&'static str, String),
+    /// The reader wants the map as a picture.
+    PictureAsked(Picture),
+    /// The reader wants the page on paper.
+    PrintAsked,
 }
 
 /// Where the keyboard goes after a step.
@@ -84,12 +131,16 @@ pub enum Focus {
     Heading,
     /// The problem that is told.
     Problem,
+    /// The item of the map that the reader went to by keyboard.
+    Item,
 }
 
 /// The stateful root of one widget.
 pub struct Root {
     state: Rc<State>,
     shown: Shown,
+    /// The reader went to an item of the map by keyboard, and the keyboard has yet to follow.
+    stepping: bool,
     send: Callback<Action>,
 }
 
@@ -101,7 +152,12 @@ impl Component for Root {
         let edition = &context.props().edition;
         let opening = context.props().opening.iter().cloned();
         let state = opening.fold(State::start(edition), |state, action| state.apply(edition, action));
-        Self { shown: shown(&state), state: Rc::new(state), send: context.link().callback(|action| action) }
+        Self {
+            shown: shown(&state),
+            stepping: false,
+            state: Rc::new(state),
+            send: context.link().callback(|action| action),
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
@@ -121,6 +177,7 @@ impl Component for Root {
             }
             return false;
         }
+        self.stepping = matches!(action, Action::SteppedTo(_));
         context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
         true
     }
@@ -142,11 +199,14 @@ impl Component for Root {
         if first {
             context.props().outward.emit(Outward::Arrived);
         }
+        if std::mem::take(&mut self.stepping) {
+            context.props().outward.emit(Outward::Rendered(Focus::Item));
+        }
         if shown == self.shown || first {
             return;
         }
         self.shown = shown;
-        let focus = match (&self.state.overlay, self.state.refusal) {
+        let focus = match (self.state.overlay(), self.state.refusal) {
             (Some(Overlay::Damaged(_)), _) | (None, Some(_)) => Focus::Problem,
             _ => Focus::Heading,
         };
@@ -158,7 +218,7 @@ impl Component for Root {
 type Shown = (Place, Option<Refusal>, Option<String>);
 
 fn shown(state: &State) -> Shown {
-    let told = match &state.overlay {
+    let told = match state.overlay() {
         Some(Overlay::Damaged(reading)) => Some(reading.text.clone()),
         _ => None,
     };
@@ -166,7 +226,7 @@ fn shown(state: &State) -> Shown {
 }
 
 fn damaged(state: &State) -> bool {
-    matches!(state.overlay, Some(Overlay::Damaged(_)))
+    matches!(state.overlay(), Some(Overlay::Damaged(_)))
 }
 
 /// What every screen is drawn from.
@@ -210,9 +270,12 @@ impl Scene<'_> {
 /// What the document is called while this state is shown: the screen, then the product.
 pub fn title(edition: &Edition, state: &State) -> String {
     let words = &edition.words;
-    let screen = match (&state.overlay, state.screen) {
+    let screen = match (state.overlay(), state.screen) {
         (Some(Overlay::About), _) => return words[Phrase::AboutTitle].text().to_owned(),
         (Some(Overlay::Damaged(_)), _) => words[Phrase::ProblemTitle].text(),
+        (Some(Overlay::Map), _) => words[Phrase::MapTitle].text(),
+        (Some(Overlay::Landmark(index)), _) => edition.landmarks.get(*index).map_or("", |landmark| &landmark.name),
+        (Some(Overlay::Trial(..)), _) => words[Phrase::TrialKicker].text(),
         (None, Screen::Question(id)) => &edition.question(id).text,
         (None, Screen::Summary) => words[Phrase::CheckTitle].text(),
         (None, Screen::Result) => words[Phrase::ResultKicker].text(),

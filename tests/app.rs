@@ -32,9 +32,15 @@ fn open(code: &str) -> State {
 
 /// Where the state is, and what was answered, as `d: k13 w14`.
 fn shown(state: &State) -> String {
-    let screen = match (&state.overlay, state.screen) {
+    let screen = match (state.overlay(), state.screen) {
         (Some(Overlay::About), _) => "about".to_owned(),
         (Some(Overlay::Damaged(_)), _) => "damaged".to_owned(),
+        (Some(Overlay::Map), _) => "map".to_owned(),
+        (Some(Overlay::Landmark(index)), _) => english().landmarks[*index].id.clone(),
+        (Some(Overlay::Trial(question, options)), _) => {
+            let digits: String = options.iter().map(|digit| digit.to_string()).collect();
+            format!("{}{digits} tried", english().question(*question).letter)
+        }
         (None, Screen::Question(id)) => english().question(id).letter.to_string(),
         (None, Screen::Summary) => "summary".to_owned(),
         (None, Screen::Result) => "result".to_owned(),

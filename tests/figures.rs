@@ -155,7 +155,7 @@ fn everything(edition: &Edition, answers: &Answers, map: &Map) -> Vec<Vec<Drawn>
 
 fn check(edition: &Edition, answers: &Answers, metrics: &'static Metrics, named: bool) -> Vec<String> {
     let placement = place(edition, answers);
-    let map = map(edition, &placement, metrics);
+    let map = map(edition, Some(&placement), metrics);
     let frame = Rect::new(0.0, 0.0, metrics.width, map.frame.height);
     let drawn = everything(edition, answers, &map);
     let mut faults: Vec<String> = Vec::new();

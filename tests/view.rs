@@ -8,7 +8,7 @@ use edition_files::{LANGUAGES, edition, english, options, question};
 use peer_map::app::Action;
 use peer_map::edition::Edition;
 use peer_map::link::encode;
-use peer_map::view::{Props, Root};
+use peer_map::view::{Glossary, Props, Root};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
@@ -17,7 +17,8 @@ const CODE: &str = "ps1-k13w14d2f4p14h3-g";
 /// The HTML of the widget after these actions.
 async fn html(edition: Rc<Edition>, opening: Vec<Action>) -> String {
     let address = "https://example.org/".to_owned();
-    let props = Props { edition, opening, address, unloaded: None, outward: Callback::noop() };
+    let glossary = Glossary::Awaited;
+    let props = Props { edition, opening, address, glossary, unloaded: None, outward: Callback::noop() };
     LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
 }
 

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 use peer_map::edition::{Edition, Fault, Plain, RawEdition};
-use peer_map::view::{Props, Root};
+use peer_map::view::{Glossary, Props, Root};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{env, fs};
@@ -56,6 +56,7 @@ async fn first_question(edition: &Rc<Edition>) -> String {
         edition: Rc::clone(edition),
         opening: Vec::new(),
         address: String::new(),
+        glossary: Glossary::Awaited,
         unloaded: None,
         outward: Callback::noop(),
     };

@@ -1,7 +1,7 @@
 //! The page's address and the browser's history: one entry a screen, and the code in the fragment.
 
 use crate::app::{Place, Screen};
-use crate::edition::Edition;
+use crate::edition::{Digit, Edition};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location, UrlSearchParams, Window};
@@ -23,6 +23,14 @@ impl Entry {
             Place::At(Screen::Result) => "result".to_owned(),
             Place::About => "about".to_owned(),
             Place::Damaged => "damaged".to_owned(),
+            Place::Map => "map".to_owned(),
+            Place::Landmark(index) => {
+                format!("landmark {}", edition.landmarks.get(index).map_or("", |landmark| &landmark.id))
+            }
+            Place::Trial(question, options) => {
+                let digits: String = options.iter().map(|digit| digit.to_string()).collect();
+                format!("trial {}{digits}", edition.question(question).letter)
+            }
         };
         format!("{} {} {place}", self.set, self.depth)
     }
@@ -36,11 +44,22 @@ impl Entry {
             "summary" => Place::At(Screen::Summary),
             "result" => Place::At(Screen::Result),
             "about" => Place::About,
-            letter => {
-                let mut letters = letter.chars();
-                let question = edition.by_letter(letters.next()?)?;
-                letters.next().is_none().then_some(Place::At(Screen::Question(question.id)))?
-            }
+            "map" => Place::Map,
+            other => match other.split_once(' ') {
+                Some(("landmark", id)) => {
+                    Place::Landmark(edition.landmarks.iter().position(|landmark| landmark.id == id)?)
+                }
+                Some(("trial", answer)) => {
+                    let question = edition.by_letter(answer.chars().next()?)?;
+                    Place::Trial(question.id, answer.chars().skip(1).filter_map(Digit::from_char).collect())
+                }
+                Some(_) => return None,
+                None => {
+                    let mut letters = other.chars();
+                    let question = edition.by_letter(letters.next()?)?;
+                    letters.next().is_none().then_some(Place::At(Screen::Question(question.id)))?
+                }
+            },
         };
         Some(Self { set: set.parse().ok()?, depth: depth.parse().ok()?, place })
     }

@@ -2,9 +2,9 @@
 
 use super::history::{Address, Entry};
 use super::{Widget, fetch, listen};
-use crate::app::{Action, Place, State};
+use crate::app::{Action, Outcome, Place, State};
 use crate::edition::{Answers, Digit, Edition, Options, Plain, QuestionId, negotiate};
-use crate::view::{Outward, Props, title};
+use crate::view::{Glossary, Outward, Props, title};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -67,7 +67,14 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
     let focused = document.active_element().as_ref().and_then(selector);
     let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
-    let props = Props { edition, opening, address: address.base(), unloaded: None, outward: Callback::noop() };
+    let props = Props {
+        edition,
+        opening,
+        address: address.base(),
+        glossary: Glossary::Awaited,
+        unloaded: None,
+        outward: Callback::noop(),
+    };
     let page = Rc::new(Page {
         window,
         document,
@@ -170,7 +177,15 @@ impl Page {
                 let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("code"));
                 self.send(Action::CodeTyped(typed));
             }
+            Outward::LabelSubmitted => {
+                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("label"));
+                self.send(Action::Labelled(typed));
+            }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
+            Outward::PictureAsked(_) => self.send(Action::Ended(Outcome::NotSaved)),
+            Outward::PrintAsked => {
+                let _ = self.window.print();
+            }
         }
     }
 
@@ -285,7 +300,7 @@ impl Page {
             if !done {
                 page.with_widget(|widget| widget.select(name));
             }
-            page.send(Action::Copied(done));
+            page.send(Action::Ended(if done { Outcome::Copied } else { Outcome::NotCopied }));
         });
     }
 }

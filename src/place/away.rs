@@ -61,7 +61,7 @@ fn changes<'e>(edition: &'e Edition, route: &Route, question: &Question, now: &[
     let answers = route.answers(edition);
     let mut changes = Vec::new();
     for to in neighbours(question, from) {
-        let then = completed(edition, answers.with(question.id, to));
+        let then = replay(edition, &tried(edition, &answers, question.id, to).answers);
         // Leaving the map altogether is no neighbour of any place on it.
         if then.ended() != route.ended() {
             continue;
@@ -81,16 +81,25 @@ fn changes<'e>(edition: &'e Edition, route: &Route, question: &Question, now: &[
     changes
 }
 
-/// The route of the answers, with “not sure” for each question that they leave open: a change that makes a question
-/// apply says no more than that it does.
-fn completed(edition: &Edition, mut answers: Answers) -> Route {
-    loop {
-        let route = replay(edition, &answers);
-        match route.first_open(edition) {
-            Some(open) => answers.set(open, Options::UNSURE),
-            None => return route,
-        }
+/// Answers with one of them changed, for trying out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tried {
+    /// The answers, complete on their route.
+    pub answers: Answers,
+    /// The questions that apply only now and are taken as “not sure”, in the order of asking.
+    pub opened: Vec<QuestionId>,
+}
+
+/// The answers with another answer to one question, and “not sure” for each question that is open then: a change that
+/// makes a question apply says no more than that it does. Answers off the route count for nothing, since nobody sees
+/// them when the change is described.
+pub fn tried(edition: &Edition, answers: &Answers, question: QuestionId, to: Options) -> Tried {
+    let mut tried = Tried { answers: replay(edition, answers).answers(edition).with(question, to), opened: Vec::new() };
+    while let Some(open) = replay(edition, &tried.answers).first_open(edition) {
+        tried.answers.set(open, Options::UNSURE);
+        tried.opened.push(open);
     }
+    tried
 }
 
 /// The answers one change away: another option instead, one more, or one less.

@@ -97,10 +97,10 @@ pub(super) fn rank<'e>(edition: &'e Edition, route: &Route) -> (Vec<Fit<'e>>, Ve
     (fits, more)
 }
 
-/// The kind with the fewest failed needs; ties are settled as in [`rank`]. Kinds that are certain or not at all are
-/// nobody's nearest.
+/// Of the kinds that do not fit, the one with the fewest failed needs; ties are settled as in [`rank`]. Kinds that are
+/// certain or not at all are nobody's nearest.
 pub(super) fn nearest<'e>(edition: &'e Edition, route: &Route) -> Option<Fit<'e>> {
-    let kinds = edition.kinds.iter().filter(|kind| !kind.certain);
+    let kinds = edition.kinds.iter().filter(|kind| !kind.certain && truth(kind, route) == Truth::No);
     let key = |kind: &Kind| (differences(kind, route).len(), typical_share(kind, route));
     let kind = kinds.min_by(|a, b| {
         let ((failed_a, share_a), (failed_b, share_b)) = (key(a), key(b));

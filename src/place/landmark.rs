@@ -44,7 +44,7 @@ impl Likeness<'_> {
 /// order of the edition. A landmark with no question in common is not compared.
 pub(super) fn nearest<'e>(edition: &'e Edition, route: &Route) -> Vec<Likeness<'e>> {
     let mut nearest = Vec::new();
-    for likeness in edition.landmarks.iter().map(|landmark| compare(edition, landmark, route)) {
+    for likeness in edition.landmarks.iter().map(|landmark| likeness(edition, landmark, route)) {
         if likeness.similarity > 0.0 {
             insert_ordered(&mut nearest, likeness, |a, b| {
                 b.similarity.total_cmp(&a.similarity).then(b.shared().cmp(&a.shared()))
@@ -55,7 +55,8 @@ pub(super) fn nearest<'e>(edition: &'e Edition, route: &Route) -> Vec<Likeness<'
     nearest
 }
 
-fn compare<'e>(edition: &'e Edition, landmark: &'e Landmark, route: &Route) -> Likeness<'e> {
+/// How a landmark's answers compare with those of a route.
+pub fn likeness<'e>(edition: &Edition, landmark: &'e Landmark, route: &Route) -> Likeness<'e> {
     let theirs = replay(edition, &landmark.answers);
     let (mut alike, mut sum) = (Vec::with_capacity(edition.questions.len()), 0.0);
     for question in &edition.questions {

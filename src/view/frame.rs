@@ -1,14 +1,17 @@
 //! The frame around every screen: languages above, About below.
 
-use super::{Outward, Scene, about, problem, question, result, summary};
+use super::{Outward, Scene, about, compare, map, problem, question, result, summary};
 use crate::app::{Action, Overlay, Screen};
 use crate::edition::Phrase;
 use crate::view::prose::say;
 use yew::{Html, html};
 
 pub(super) fn frame(scene: &Scene) -> Html {
-    let (name, screen) = match (&scene.state.overlay, scene.state.screen) {
+    let (name, screen) = match (scene.state.overlay(), scene.state.screen) {
         (Some(Overlay::About), _) => ("about", about::about(scene)),
+        (Some(Overlay::Map), _) => ("map", map::map(scene)),
+        (Some(Overlay::Landmark(index)), _) => ("landmark", compare::compare(scene, *index)),
+        (Some(Overlay::Trial(..)), _) => ("trial", result::result(scene)),
         (Some(Overlay::Damaged(reading)), _) => ("damaged", problem::damaged(scene, reading)),
         (None, Screen::Question(_)) => ("question", question::question(scene)),
         (None, Screen::Summary) => ("summary", summary::summary(scene)),

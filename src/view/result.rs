@@ -1,7 +1,7 @@
 //! The result: the takeaway, the kinds, the figures, the neighbours and the link.
 
 use super::kinds::SEPARATOR;
-use super::{Scene, frame, kinds, landmarks, route, share, territory};
+use super::{Scene, frame, kinds, label, landmarks, route, share, territory, trial};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
 use crate::place::{Fit, Match, Placement, Reason, Standing, place};
@@ -10,10 +10,11 @@ use yew::{Html, html};
 
 pub(super) fn result(scene: &Scene) -> Html {
     let edition = scene.edition;
-    let placement = place(edition, &scene.state.answers);
+    let placement = place(edition, &scene.state.considered(edition));
     html! {
         <>
         { frame::back(scene) }
+        { trial::trial(scene) }
         <header>
             <p class="pm-kicker">{ say(edition, Phrase::ResultKicker) }</p>
             <h1 class="pm-take" tabindex="-1">{ takeaway(edition, &placement) }</h1>
@@ -28,6 +29,7 @@ pub(super) fn result(scene: &Scene) -> Html {
         { landmarks::all(edition, &placement) }
         <section class="pm-section">{ route::route(edition, &placement) }</section>
         { landmarks::nearest(edition, &placement) }
+        { label::label(scene, &placement) }
         { share::share(scene) }
         <p class="pm-actions">
             <button class="pm-btn is-second" type="button" data-action="summary" onclick={scene.on(Action::SummaryAsked)}>

@@ -1,6 +1,7 @@
 //! Share or keep: the code and the link.
 
 use super::{Outward, Scene};
+use crate::app::Outcome;
 use crate::edition::Phrase;
 use crate::view::prose::say;
 use yew::{Html, html};
@@ -36,6 +37,11 @@ fn field(scene: &Scene, name: &'static str, label: Phrase, copy: Phrase, value: 
 }
 
 fn status(scene: &Scene) -> Option<String> {
-    let phrase = if scene.state.copied? { Phrase::Copied } else { Phrase::CopyFailed };
+    let phrase = match scene.state.outcome? {
+        Outcome::Copied => Phrase::Copied,
+        Outcome::NotCopied => Phrase::CopyFailed,
+        Outcome::Saved => Phrase::Saved,
+        Outcome::NotSaved => Phrase::SaveFailed,
+    };
     Some(scene.edition.words[phrase].text().to_owned())
 }

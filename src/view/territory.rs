@@ -4,6 +4,7 @@
 
 mod band;
 mod boxes;
+mod drawing;
 pub mod frame;
 pub mod geometry;
 mod ground;
@@ -18,16 +19,12 @@ mod tag;
 pub mod text;
 
 use super::kinds::SEPARATOR;
-use super::mark::{self, Drawing};
 use super::prose::prose;
 use crate::edition::{Axis, Edition, Options, Phrase};
-use crate::flow::replay;
-use crate::place::{Extent, Match, Placement, Standing};
-use frame::{Metrics, NARROW, WIDE};
-use geometry::{Point, Rect, number, outline};
-use layout::{DOCKED, Map, Mark};
-use regions::{Shape, TAB, letter};
-use yew::{Classes, Html, classes, html};
+use crate::place::{Extent, Placement, Standing};
+use drawing::picture;
+use frame::{NARROW, WIDE};
+use yew::{Html, html};
 
 /// The landmarks in the order of reading the map: the place of each among the edition's landmarks, and its number.
 pub fn landmark_numbers(edition: &Edition) -> Vec<(usize, usize)> {
@@ -52,8 +49,8 @@ pub fn territory(edition: &Edition, placement: &Placement) -> Html {
                 <h2 class="pm-h2">{ title.to_owned() }</h2>
                 <p class="pm-fig-q">{ prose(&edition.words[phrase], &marked) }</p>
             </figcaption>
-            { picture(edition, placement, &NARROW, name.clone()) }
-            { picture(edition, placement, &WIDE, name) }
+            { picture(edition, Some(placement), &NARROW, name.clone()) }
+            { picture(edition, Some(placement), &WIDE, name) }
             { key::anywhere(edition, placement) }
             { key::key(edition) }
         </figure>
@@ -86,156 +83,4 @@ fn standing(edition: &Edition, standing: Standing) -> (Phrase, Vec<(&'static str
 
 fn steps(axis: &Axis, options: Options) -> Vec<&str> {
     axis.steps.iter().filter(|step| options.contains(step.digit)).map(|step| step.inline.as_str()).collect()
-}
-
-fn picture(edition: &Edition, placement: &Placement, metrics: &'static Metrics, name: String) -> Html {
-    let map = layout::map(edition, placement, metrics);
-    let frame = &map.frame;
-    let size = format!("0 0 {} {}", number(metrics.width), number(frame.height));
-    let unlit = map.shapes.iter().filter(|shape| shape.lit.is_none());
-    let lit = map.shapes.iter().filter(|shape| shape.lit.is_some());
-    html! {
-        <svg class={classes!("pm-map", if metrics.wide { "is-wide" } else { "is-narrow" })} viewBox={size} role="img" aria-label={name}>
-            { ground::patterns(metrics) }
-            { ground::ground(&map) }
-            { for unlit.chain(lit).map(|shape| region(&map, shape)) }
-            // Below names and landmarks, so that no line and no hatching crosses a word or a number.
-            { for map.bands.iter().map(|band| self::band(metrics, *band)) }
-            { for map.stems.iter().map(|(from, to)| line("pm-stem", *from, *to)) }
-            { for map.labels.iter().map(ground::label) }
-            { for map.landmarks.iter().map(|landmark| self::landmark(edition, landmark)) }
-            { for map.shapes.iter().map(|shape| tab(&map, shape)) }
-            { yours(edition, placement, &map) }
-            { for map.tag.iter().map(tag) }
-        </svg>
-    }
-}
-
-fn line(class: &'static str, from: Point, to: Point) -> Html {
-    let path = format!("M{} {}L{} {}", number(from.x), number(from.y), number(to.x), number(to.y));
-    html! { <path class={class} d={path} /> }
-}
-
-/// The name of a pattern in one of the two maps. Several widgets on a page draw the same patterns under these names, so
-/// it does not matter whose is used.
-fn pattern(metrics: &Metrics, of: impl std::fmt::Display) -> String {
-    format!("pm-{}-{of}", if metrics.wide { "w" } else { "n" })
-}
-
-fn state(lit: Option<Match>) -> Option<&'static str> {
-    lit.map(|lit| match lit {
-        Match::Full => "is-full",
-        Match::Possible => "is-possible",
-        Match::Nearest => "is-nearest",
-    })
-}
-
-fn region(map: &Map, shape: &Shape) -> Html {
-    let metrics = map.frame.metrics;
-    let flat = shape.is_flat(map.frame.size);
-    let on_rim = shape.parts.iter().any(|(block, _)| *block.rows.start() == map.frame.size.rim());
-    // The rim has a line of its own, until its kind fits.
-    if on_rim && shape.lit.is_none() {
-        return Html::default();
-    }
-    let bow = if flat { 0.0 } else { 2.5 };
-    let part = |part: usize| {
-        let path = outline(shape.rect(&map.frame, part), metrics.corner, bow);
-        let hatch = format!("url(#{})", pattern(metrics, shape.kind.hue));
-        html! {
-            <>
-                if shape.lit.is_some_and(|lit| lit != Match::Nearest) {
-                    <path class="r-wash" d={path.clone()} />
-                    <path class="r-hatch" d={path.clone()} fill={hatch} />
-                }
-                <path class="r-line" d={path} />
-            </>
-        }
-    };
-    let class = classes!("pm-region", hue(shape), state(shape.lit), shape.vast.then_some("is-vast"));
-    html! { <g class={class} data-kind={shape.kind.id.clone()}>{ for (0..shape.parts.len()).map(part) }</g> }
-}
-
-fn hue(shape: &Shape) -> String {
-    format!("hue-{}", shape.kind.hue)
-}
-
-fn tab(map: &Map, shape: &Shape) -> Html {
-    let rect = shape.tab_rect(&map.frame);
-    let at = letter(rect);
-    let name = shape.tab.named.then(|| (Point::new(rect.x + TAB + 2.0, at.y + 4.2), shape.kind.short.clone()));
-    html! {
-        <g class={classes!("pm-tab", hue(shape), state(shape.lit))} data-kind={shape.kind.id.clone()}>
-            { plate("tab-box", rect, TAB / 2.0) }
-            <text class="tab-letter" x={number(at.x)} y={number(at.y + 4.3)} text-anchor="middle">{ for shape.kind.letter }</text>
-            if let Some((at, name)) = name { <text class="tab-name" x={number(at.x)} y={number(at.y)}>{ name }</text> }
-        </g>
-    }
-}
-
-fn plate(class: &'static str, rect: Rect, radius: f64) -> Html {
-    let Rect { x, y, w, h } = rect;
-    html! { <rect class={class} x={number(x)} y={number(y)} width={number(w)} height={number(h)} rx={number(radius)} /> }
-}
-
-fn band(metrics: &Metrics, rect: Rect) -> Html {
-    let path = outline(rect, if metrics.wide { 22.0 } else { 16.0 }, 0.0);
-    html! {
-        <g class="pm-band">
-            <path class="pm-area" d={path.clone()} />
-            <path d={path.clone()} fill={format!("url(#{})", pattern(metrics, "you"))} />
-            <path class="pm-area-line" d={path} />
-        </g>
-    }
-}
-
-fn landmark(edition: &Edition, mark: &Mark) -> Html {
-    let Some(landmark) = edition.landmarks.get(mark.index) else { return Html::default() };
-    let shapes = Drawing::of(edition, &replay(edition, &landmark.answers)).shapes;
-    let mut class: Classes = mark::landmark_classes(edition, landmark, mark.near);
-    if mark.number.is_none() {
-        class.push("is-dot");
-    }
-    html! {
-        <g data-landmark={landmark.id.clone()}>
-            { mark::mark(class, mark.at, mark.radius, &shapes, mark.number.map(mark::numeral).unwrap_or_default()) }
-        </g>
-    }
-}
-
-fn yours(edition: &Edition, placement: &Placement, map: &Map) -> Html {
-    let drawing = Drawing::of(edition, &placement.route);
-    let yours = map.yours.iter().map(|yours| {
-        if yours.spot.is_none() {
-            return mark::outside(yours.at, yours.radius);
-        }
-        let docked = yours.docks.iter().zip(&map.docked).map(|(at, (kind, lit))| {
-            html! {
-                <g class={classes!("pm-tab", format!("hue-{}", kind.hue), state(Some(*lit)))} data-kind={kind.id.clone()} transform={mark::translate(*at)}>
-                    <circle class="tab-box" r={number(DOCKED)} />
-                    <text class="tab-letter" y="4.3" text-anchor="middle">{ for kind.letter }</text>
-                </g>
-            }
-        });
-        html! {
-            <>
-                { mark::mark(classes!("is-you"), yours.at, yours.radius, &drawing.shapes, mark::flow(drawing.arrow, yours.radius)) }
-                { for docked }
-            </>
-        }
-    });
-    yours.collect()
-}
-
-fn tag(tag: &tag::Tag) -> Html {
-    let line = |(index, line): (usize, &String)| {
-        let at = tag.baseline(index);
-        html! { <text x={number(at.x)} y={number(at.y)} text-anchor="middle">{ line.clone() }</text> }
-    };
-    html! {
-        <g class="pm-pill">
-            { plate("pm-plate", tag.rect, 4.0) }
-            { for tag.lines.iter().enumerate().map(line) }
-        </g>
-    }
 }

@@ -1,11 +1,11 @@
 //! The ground of the map: cells, margins, rim, heads, and the patterns for hatching.
 
+use super::drawing::{line, pattern, plate};
 use super::frame::{Frame, Metrics};
 use super::geometry::{Point, Rect, number};
 use super::labels::Label;
 use super::layout::Map;
 use super::spot::{Block, Spot};
-use super::{line, pattern, plate};
 use yew::{Html, html};
 
 /// Hatchings: one for each hue, at an angle of its own, and yours.

@@ -1,7 +1,7 @@
 //! Below the map: kinds that may lie anywhere on it, and how to read it.
 
+use super::drawing::state;
 use super::geometry::Point;
-use super::state;
 use crate::edition::{Edition, Kind, Phrase, Shape};
 use crate::place::{Match, Placement, Region, region};
 use crate::view::mark::{arrow_glyph, drawn, glyph, mark, numeral};

@@ -72,9 +72,10 @@ pub struct Yours {
     pub docks: Vec<Point>,
 }
 
-/// Lays out one of the two maps. The boxes are filled and the tabs placed on a frame of the least height; then the rows
+/// Lays out one of the two maps, with a programme or without. The boxes are filled and the tabs placed on a frame of the least height; then the rows
 /// grow to what they need. Neither boxes nor tabs move sideways by that.
-pub fn map<'e>(edition: &'e Edition, placement: &Placement<'e>, metrics: &'static Metrics) -> Map<'e> {
+pub fn map<'e>(edition: &'e Edition, placement: Option<&Placement<'e>>, metrics: &'static Metrics) -> Map<'e> {
+    let standing = placement.map(|placement| placement.standing);
     let plan = Plan::new(edition, placement, metrics);
     let least = plan.frame(|_| 0.0);
     let mut filled = fill(&plan, &least);
@@ -93,7 +94,7 @@ pub fn map<'e>(edition: &'e Edition, placement: &Placement<'e>, metrics: &'stati
     let mut map = Map {
         labels: labels(&plan, &frame),
         pointers: pointers(&plan, &frame),
-        bands: bands(&frame, &areas(edition, placement.standing)),
+        bands: standing.map_or_else(Vec::new, |standing| bands(&frame, &areas(edition, standing))),
         stems: Vec::new(),
         docked: plan.docked.clone(),
         tag: None,
@@ -105,7 +106,7 @@ pub fn map<'e>(edition: &'e Edition, placement: &Placement<'e>, metrics: &'stati
     for (filled, pads) in filled.iter().zip(&pads) {
         stand(&plan, &mut map, filled, *pads);
     }
-    if placement.standing == Standing::Outside {
+    if standing == Some(Standing::Outside) {
         stand_clear(&mut map);
     }
     map.stems = stems(&map);

@@ -24,7 +24,8 @@ pub const DOCKED: f64 = 8.5;
 /// What all steps of the layout read.
 pub struct Plan<'a, 'e> {
     pub edition: &'e Edition,
-    pub placement: &'a Placement<'e>,
+    /// None on the map without a programme.
+    pub placement: Option<&'a Placement<'e>>,
     pub metrics: &'static Metrics,
     pub size: Size,
     /// The landmarks in the order of their numbers.
@@ -37,9 +38,10 @@ pub struct Plan<'a, 'e> {
 }
 
 impl<'a, 'e> Plan<'a, 'e> {
-    pub fn new(edition: &'e Edition, placement: &'a Placement<'e>, metrics: &'static Metrics) -> Self {
+    pub fn new(edition: &'e Edition, placement: Option<&'a Placement<'e>>, metrics: &'static Metrics) -> Self {
         let size = Size::of(edition);
-        let fitting = placement.fits.iter().filter(|fit| fit.matches != Match::Nearest);
+        let fits = placement.map_or(&[][..], |placement| &placement.fits);
+        let fitting = fits.iter().filter(|fit| fit.matches != Match::Nearest);
         let anywhere = fitting.filter(|fit| region(edition, fit.kind) == Region::Anywhere);
         Self {
             edition,
@@ -47,7 +49,7 @@ impl<'a, 'e> Plan<'a, 'e> {
             metrics,
             size,
             landmarks: placed(edition),
-            yours: spots(edition, placement.standing),
+            yours: placement.map_or_else(Vec::new, |placement| spots(edition, placement.standing)),
             docked: anywhere.map(|fit| (fit.kind, fit.matches)).collect(),
             heads: heads(edition, metrics, size),
         }
@@ -67,7 +69,8 @@ impl<'a, 'e> Plan<'a, 'e> {
     /// Whether the landmark at this place in the order of numbers is among the nearest.
     pub fn is_near(&self, at: usize) -> bool {
         let landmark = self.landmarks.get(at).and_then(|placed| self.edition.landmarks.get(placed.index));
-        landmark.is_some_and(|landmark| self.placement.nearest.iter().any(|near| near.landmark.id == landmark.id))
+        let nearest = self.placement.map_or(&[][..], |placement| &placement.nearest);
+        landmark.is_some_and(|landmark| nearest.iter().any(|near| near.landmark.id == landmark.id))
     }
 
     /// The radius of its mark.

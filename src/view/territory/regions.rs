@@ -71,7 +71,12 @@ fn tab_rect(frame: &Frame, rect: Rect, tab: &Tab) -> Rect {
 
 /// All regions with a place, from the largest to the smallest, with their tabs off each other, and off `marks` if
 /// possible. The narrow map draws those alone that are lit.
-pub fn shapes<'e>(edition: &'e Edition, placement: &Placement, frame: &Frame, marks: &[Rect]) -> Vec<Shape<'e>> {
+pub fn shapes<'e>(
+    edition: &'e Edition,
+    placement: Option<&Placement>,
+    frame: &Frame,
+    marks: &[Rect],
+) -> Vec<Shape<'e>> {
     let mut shapes: Vec<Shape> = Vec::new();
     let cells = |shape: &Shape| shape.parts.iter().map(|(block, _)| block.cells(frame.size)).sum::<usize>();
     for shape in edition.kinds.iter().filter_map(|kind| shape(edition, placement, frame, kind)) {
@@ -91,15 +96,16 @@ pub fn shapes<'e>(edition: &'e Edition, placement: &Placement, frame: &Frame, ma
     shapes
 }
 
-fn shape<'e>(edition: &'e Edition, placement: &Placement, frame: &Frame, kind: &'e Kind) -> Option<Shape<'e>> {
+fn shape<'e>(edition: &'e Edition, placement: Option<&Placement>, frame: &Frame, kind: &'e Kind) -> Option<Shape<'e>> {
     let size = frame.size;
-    let fit = placement.fits.iter().find(|fit| fit.kind.id == kind.id);
+    let fit = placement.and_then(|placement| placement.fits.iter().find(|fit| fit.kind.id == kind.id));
     let blocks = match region(edition, kind) {
         Region::Cells(cells) => blocks(edition, cells),
         Region::Rim => vec![Block { rows: size.rim()..=size.rim(), columns: 0..=size.columns - 1 }],
         Region::Anywhere | Region::Outside => return None,
     };
-    let shown = frame.metrics.wide || fit.is_some();
+    // Without a programme the regions are all that there is to see, by their letters on the narrow map.
+    let shown = frame.metrics.wide || fit.is_some() || placement.is_none();
     let vast = blocks.iter().map(|block| block.cells(size)).sum::<usize>() > 6;
     let parts = blocks.into_iter().map(|block| (block, (0.0, 0.0))).collect::<Vec<_>>();
     let shape = Shape { kind, lit: fit.map(|fit| fit.matches), parts, vast, tab: Tab::default() };
