@@ -8,7 +8,7 @@ mod fit;
 mod landmark;
 mod territory;
 
-pub use away::{Away, Tried, tried};
+pub use away::{Away, Tried, change, tried};
 pub use fit::{Difference, Fit, Match, Reason, Wanted};
 pub use landmark::{Alike, Likeness, likeness};
 pub use territory::{Cell, Extent, Region, Standing};

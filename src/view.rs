@@ -6,6 +6,7 @@
 pub mod territory;
 
 mod about;
+mod away;
 mod compare;
 mod frame;
 mod kinds;
@@ -169,6 +170,7 @@ impl Component for Root {
                 Action::Continued | Action::CodeTyped(_) if self.state.refusal.is_some() || damaged(&self.state) => {
                     context.props().outward.emit(Outward::Rendered(Focus::Problem));
                 }
+                Action::SteppedTo(_) => context.props().outward.emit(Outward::Rendered(Focus::Item)),
                 // The address has moved, even where nothing else has.
                 Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => {
                     context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));

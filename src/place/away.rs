@@ -66,19 +66,38 @@ fn changes<'e>(edition: &'e Edition, route: &Route, question: &Question, now: &[
         if then.ended() != route.ended() {
             continue;
         }
-        let mut away = Away { question: question.id, from, to, comes_in: Vec::new(), goes_out: Vec::new() };
-        for (kind, now) in edition.kinds.iter().zip(now) {
-            match (*now, fit::truth(kind, &then)) {
-                (Truth::No | Truth::Maybe, Truth::Yes) => away.comes_in.push(kind),
-                (Truth::Yes, Truth::No) => away.goes_out.push(kind),
-                _ => {}
-            }
-        }
+        let away = moved(
+            edition,
+            now,
+            &then,
+            Away { question: question.id, from, to, comes_in: Vec::new(), goes_out: Vec::new() },
+        );
         if !(away.comes_in.is_empty() && away.goes_out.is_empty()) {
             changes.push(away);
         }
     }
     changes
+}
+
+/// The change with the kinds that it moves.
+fn moved<'e>(edition: &'e Edition, now: &[Truth], then: &Route, mut away: Away<'e>) -> Away<'e> {
+    for (kind, now) in edition.kinds.iter().zip(now) {
+        match (*now, fit::truth(kind, then)) {
+            (Truth::No | Truth::Maybe, Truth::Yes) => away.comes_in.push(kind),
+            (Truth::Yes, Truth::No) => away.goes_out.push(kind),
+            _ => {}
+        }
+    }
+    away
+}
+
+/// What another answer to one question would change, whatever it is.
+pub fn change<'e>(edition: &'e Edition, answers: &Answers, question: QuestionId, to: Options) -> Away<'e> {
+    let route = replay(edition, answers);
+    let now: Vec<Truth> = edition.kinds.iter().map(|kind| fit::truth(kind, &route)).collect();
+    let then = replay(edition, &tried(edition, answers, question, to).answers);
+    let from = route.reply(question).options();
+    moved(edition, &now, &then, Away { question, from, to, comes_in: Vec::new(), goes_out: Vec::new() })
 }
 
 /// Answers with one of them changed, for trying out.

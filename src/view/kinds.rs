@@ -2,7 +2,7 @@
 
 use super::result::also;
 use crate::edition::{Edition, Kind, Options, Phrase, QuestionId, Reply};
-use crate::place::{Away, Difference, Fit, Match, Placement, Reason, Wanted};
+use crate::place::{Difference, Fit, Match, Placement, Reason, Wanted};
 use crate::view::prose::say;
 use yew::{Html, classes, html};
 
@@ -20,7 +20,22 @@ pub(super) fn kinds(edition: &Edition, placement: &Placement) -> Html {
             <div class="pm-kind-list">{ for placement.fits.iter().map(|fit| kind(edition, placement, fit)) }</div>
             { also(edition, Phrase::AlsoFit, &placement.also_full) }
             { also(edition, Phrase::AlsoMayFit, &placement.also_possible) }
+            { placement.near_miss.as_ref().map(|fit| near_miss(edition, placement, fit)) }
         </section>
+    }
+}
+
+/// The nearest kind that does not fit, and what differs. It is no match, so it has none of the marks of one.
+fn near_miss(edition: &Edition, placement: &Placement, fit: &Fit) -> Html {
+    html! {
+        <div class="pm-near-miss" data-near-miss={fit.kind.id.clone()}>
+            <h3>{ say(edition, Phrase::NearMiss) }</h3>
+            <p class="pm-chip">
+                <span class={classes!("pm-letter", "is-small", "is-off", hue(fit.kind))} aria-hidden="true">{ for fit.kind.letter }</span>
+                <b>{ fit.kind.name.clone() }</b>
+            </p>
+            { differs(edition, placement, fit) }
+        </div>
     }
 }
 
@@ -44,7 +59,7 @@ fn kind(edition: &Edition, placement: &Placement, fit: &Fit) -> Html {
     }
 }
 
-fn hue(kind: &Kind) -> String {
+pub(super) fn hue(kind: &Kind) -> String {
     format!("hue-{}", kind.hue)
 }
 
@@ -124,45 +139,6 @@ pub(super) fn options(edition: &Edition, question: QuestionId, options: Options)
     choices.map(|choice| choice.short.as_str()).collect::<Vec<_>>().join(SEPARATOR)
 }
 
-fn label(edition: &Edition, text: &str) -> String {
+pub(super) fn label(edition: &Edition, text: &str) -> String {
     edition.words[Phrase::Colon].fill(&[("label", text)])
-}
-
-/// One answer away: what a single other answer would change.
-pub(super) fn away(edition: &Edition, placement: &Placement) -> Html {
-    let note = if placement.away.is_empty() { Phrase::AwayNone } else { Phrase::AwayNote };
-    html! {
-        <section class="pm-aways" data-section="away">
-            <h2 class="pm-h2">{ say(edition, Phrase::AwayTitle) }</h2>
-            <p class="pm-note">{ say(edition, note) }</p>
-            <ul class="pm-list">{ for placement.away.iter().map(|away| change(edition, away)) }</ul>
-        </section>
-    }
-}
-
-fn change(edition: &Edition, away: &Away) -> Html {
-    let question = edition.question(away.question);
-    let moves = |sign: &'static str, phrase: Phrase, off: Option<&'static str>, kind: &Kind| {
-        html! {
-            <li class="pm-inout">
-                <span class="sign" aria-hidden="true">{ sign }</span>
-                <span class={classes!("pm-letter", hue(kind), "is-small", off)} aria-hidden="true">{ kind.letter.map(String::from) }</span>
-                <span>{ edition.words[phrase].fill(&[("kind", &kind.name)]) }</span>
-            </li>
-        }
-    };
-    let from = html! { <span class="pm-from">{ options(edition, away.question, away.from) }</span> };
-    let to = html! { <b>{ options(edition, away.question, away.to) }</b> };
-    html! {
-        <li>
-            <dl class="pm-away">
-                <dt>{ question.short.clone() }</dt>
-                <dd>{ crate::view::prose::prose(&edition.words[Phrase::AwayChange], &[("from", from), ("to", to)]) }</dd>
-            </dl>
-            <ul>
-                { for away.comes_in.iter().map(|kind| moves("+", Phrase::ComesIn, None, kind)) }
-                { for away.goes_out.iter().map(|kind| moves("−", Phrase::GoesOut, Some("is-off"), kind)) }
-            </ul>
-        </li>
-    }
 }

@@ -92,13 +92,13 @@ fn near(edition: &Edition, likeness: &Likeness) -> Html {
 }
 
 /// Row and column, in the words of their options: what the place of the landmark's mark says on the map.
-fn stands(edition: &Edition, landmark: &Landmark) -> String {
+pub(super) fn stands(edition: &Edition, landmark: &Landmark) -> String {
     let axes = [edition.territory.rows.question, edition.territory.columns.question];
     let steps = axes.map(|id| options(edition, id, landmark.answers.get(id)));
     steps.into_iter().filter(|step| !step.is_empty()).collect::<Vec<_>>().join(SEPARATOR)
 }
 
-fn source(edition: &Edition, landmark: &Landmark) -> Html {
+pub(super) fn source(edition: &Edition, landmark: &Landmark) -> Html {
     html! {
         <a href={landmark.source.clone()} rel="noreferrer">
             { say(edition, Phrase::Source) }<span class="pm-hidden">{ " " }{ landmark.name.clone() }</span>
@@ -106,7 +106,7 @@ fn source(edition: &Edition, landmark: &Landmark) -> Html {
     }
 }
 
-fn inferred(edition: &Edition, landmark: &Landmark) -> String {
+pub(super) fn inferred(edition: &Edition, landmark: &Landmark) -> String {
     if landmark.inferred.is_empty() {
         return String::new();
     }

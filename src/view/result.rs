@@ -1,7 +1,7 @@
 //! The result: the takeaway, the kinds, the figures, the neighbours and the link.
 
 use super::kinds::SEPARATOR;
-use super::{Scene, frame, kinds, label, landmarks, route, share, territory, trial};
+use super::{Scene, away, frame, kinds, label, landmarks, route, share, territory, trial};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
 use crate::place::{Fit, Match, Placement, Reason, Standing, place};
@@ -11,25 +11,30 @@ use yew::{Html, html};
 pub(super) fn result(scene: &Scene) -> Html {
     let edition = scene.edition;
     let placement = place(edition, &scene.state.considered(edition));
+    let trial = trial::head(scene);
     html! {
         <>
         { frame::back(scene) }
-        { trial::trial(scene) }
-        <header>
-            <p class="pm-kicker">{ say(edition, Phrase::ResultKicker) }</p>
-            <h1 class="pm-take" tabindex="-1">{ takeaway(edition, &placement) }</h1>
-            { depends(edition, &placement) }
-            <p class="pm-sub">{ say(edition, Phrase::ResultNote) }</p>
-        </header>
+        { trial.clone().unwrap_or_else(|| head(edition, &placement)) }
         <div class="pm-spread">
             { kinds::kinds(edition, &placement) }
-            { territory::territory(edition, &placement) }
-            if !placement.route.ended() { { kinds::away(edition, &placement) } }
+            { territory::territory(scene, &placement) }
+            if !(placement.route.ended() || trial.is_some()) { { away::aways(scene, &placement) } }
         </div>
         { landmarks::all(edition, &placement) }
         <section class="pm-section">{ route::route(edition, &placement) }</section>
         { landmarks::nearest(edition, &placement) }
-        { label::label(scene, &placement) }
+        if trial.is_some() { { trial::ways(scene) } } else { { rest(scene, &placement) } }
+        </>
+    }
+}
+
+/// What belongs to the reader's own answers alone: the word for them, the link, and the way to change them.
+fn rest(scene: &Scene, placement: &Placement) -> Html {
+    let edition = scene.edition;
+    html! {
+        <>
+        { label::label(scene, placement) }
         { share::share(scene) }
         <p class="pm-actions">
             <button class="pm-btn is-second" type="button" data-action="summary" onclick={scene.on(Action::SummaryAsked)}>
@@ -39,6 +44,17 @@ pub(super) fn result(scene: &Scene) -> Html {
                 onclick={scene.on(Action::StartedAgain)}>{ say(edition, Phrase::StartAgain) }</button>
         </p>
         </>
+    }
+}
+
+fn head(edition: &Edition, placement: &Placement) -> Html {
+    html! {
+        <header>
+            <p class="pm-kicker">{ say(edition, Phrase::ResultKicker) }</p>
+            <h1 class="pm-take" tabindex="-1">{ takeaway(edition, placement) }</h1>
+            { depends(edition, placement) }
+            <p class="pm-sub">{ say(edition, Phrase::ResultNote) }</p>
+        </header>
     }
 }
 

@@ -5,6 +5,7 @@
 mod band;
 mod boxes;
 mod drawing;
+mod explain;
 pub mod frame;
 pub mod geometry;
 mod ground;
@@ -15,9 +16,11 @@ mod packing;
 mod plan;
 pub mod regions;
 pub mod spot;
+pub mod table;
 mod tag;
 pub mod text;
 
+use super::Scene;
 use super::kinds::SEPARATOR;
 use super::prose::prose;
 use crate::edition::{Axis, Edition, Options, Phrase};
@@ -31,27 +34,42 @@ pub fn landmark_numbers(edition: &Edition) -> Vec<(usize, usize)> {
     spot::placed(edition).into_iter().map(|landmark| (landmark.index, landmark.number)).collect()
 }
 
-/// The territory as a figure: its sentence, the map, the kinds without a place, and how to read it.
+/// The territory as a figure: its sentence, the map, what an item of it is, the table, and how to read it.
 ///
 /// The map is drawn for both widths and the style sheet hides one, so that it is read once and needs no script.
-pub fn territory(edition: &Edition, placement: &Placement) -> Html {
+pub(super) fn territory(scene: &Scene, placement: &Placement) -> Html {
+    let edition = scene.edition;
     let (phrase, slots) = standing(edition, placement.standing);
     // Several set-ups join with a middle dot, which needs no grammar.
     let slots: Vec<(&str, String)> = slots.iter().map(|(slot, steps)| (*slot, steps.join(SEPARATOR))).collect();
     let marked: Vec<(&str, Html)> =
         slots.iter().map(|(slot, steps)| (*slot, html! { <b>{ steps.clone() }</b> })).collect();
     let plain: Vec<(&str, &str)> = slots.iter().map(|(slot, steps)| (*slot, steps.as_str())).collect();
+    let sentence = prose(&edition.words[phrase], &marked);
+    figure(scene, Some(placement), sentence, &edition.words[phrase].fill(&plain))
+}
+
+/// The territory with the kinds and the landmarks, and no programme on it.
+pub(super) fn whole(scene: &Scene) -> Html {
+    let sentence = scene.edition.words[Phrase::MapSentence].text();
+    figure(scene, None, sentence.to_owned().into(), sentence)
+}
+
+fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &str) -> Html {
+    let edition = scene.edition;
     let title = edition.words[Phrase::TerritoryTitle].text();
-    let name = format!("{title}. {}", edition.words[phrase].fill(&plain));
+    let name = format!("{title}. {plain}");
     html! {
         <figure class="pm-figure" data-figure="territory">
             <figcaption>
                 <h2 class="pm-h2">{ title.to_owned() }</h2>
-                <p class="pm-fig-q">{ prose(&edition.words[phrase], &marked) }</p>
+                <p class="pm-fig-q">{ sentence }</p>
             </figcaption>
-            { picture(edition, Some(placement), &NARROW, name.clone()) }
-            { picture(edition, Some(placement), &WIDE, name) }
+            { picture(edition, Some(scene), placement, &NARROW, name.clone()) }
+            { picture(edition, Some(scene), placement, &WIDE, name) }
+            { explain::explanation(scene, placement) }
             { key::anywhere(edition, placement) }
+            { table::table(edition, placement) }
             { key::key(edition) }
         </figure>
     }

@@ -1,36 +1,59 @@
 //! The drawing of a laid out map, as SVG.
 
+use super::explain::{self, Pointing};
 use super::frame::Metrics;
 use super::geometry::{Point, Rect, number, outline};
-use super::layout::{self, DOCKED, Map, Mark};
+use super::layout::{self, DOCKED, Map, Mark, Yours};
 use super::regions::{Shape, TAB, letter};
-use super::{ground, tag};
-use crate::edition::Edition;
+use super::{ground, landmark_numbers, tag};
+use crate::app::Item;
+use crate::edition::{Edition, Kind, Phrase};
 use crate::flow::replay;
 use crate::place::{Match, Placement};
+use crate::view::Scene;
+use crate::view::kinds::hue;
 use crate::view::mark::{self, Drawing};
 use yew::{Classes, Html, classes, html};
 
-/// One of the two maps.
-pub fn picture(edition: &Edition, placement: Option<&Placement>, metrics: &'static Metrics, name: String) -> Html {
+/// Radius of what takes the pointer for a numbered landmark: a target of 24 pixels.
+const HIT: f64 = 12.0;
+
+/// One of the two maps. With a scene, its items answer to pointing; without, it is a picture and nothing more.
+pub(in crate::view) fn picture(
+    edition: &Edition,
+    scene: Option<&Scene>,
+    placement: Option<&Placement>,
+    metrics: &'static Metrics,
+    name: String,
+) -> Html {
     let map = layout::map(edition, placement, metrics);
+    let pointing = scene.map(|scene| Pointing::new(scene, &map));
+    let pointing = pointing.as_ref();
     let frame = &map.frame;
     let size = format!("0 0 {} {}", number(metrics.width), number(frame.height));
     let unlit = map.shapes.iter().filter(|shape| shape.lit.is_none());
     let lit = map.shapes.iter().filter(|shape| shape.lit.is_some());
     html! {
-        <svg class={classes!("pm-map", if metrics.wide { "is-wide" } else { "is-narrow" })} viewBox={size} role="img" aria-label={name}>
-            { ground::patterns(metrics) }
-            { ground::ground(&map) }
-            { for unlit.chain(lit).map(|shape| region(&map, shape)) }
-            // Below names and landmarks, so that no line and no hatching crosses a word or a number.
-            { for map.bands.iter().map(|area| band(metrics, *area)) }
-            { for map.stems.iter().map(|(from, to)| line("pm-stem", *from, *to)) }
-            { for map.labels.iter().map(ground::label) }
-            { for map.landmarks.iter().map(|mark| landmark(edition, mark)) }
-            { for map.shapes.iter().map(|shape| tab(&map, shape)) }
-            { for placement.map(|placement| yours(edition, placement, &map)) }
-            { for map.tag.iter().map(pill) }
+        <svg class={classes!("pm-map", if metrics.wide { "is-wide" } else { "is-narrow" })} viewBox={size}
+            role={if pointing.is_some() { "group" } else { "img" }} aria-label={name}>
+            <g aria-hidden="true">
+                { ground::patterns(metrics) }
+                { ground::ground(&map) }
+                { for unlit.chain(lit).map(|shape| region(&map, scene, shape)) }
+                // Below names and landmarks, so that no line and no hatching crosses a word or a number.
+                { for map.bands.iter().map(|area| band(metrics, *area)) }
+                { for map.stems.iter().map(|(from, to)| line("pm-stem", *from, *to)) }
+                { for map.labels.iter().map(ground::label) }
+            </g>
+            <g role={pointing.map(|_| "toolbar")} aria-label={edition.words[Phrase::ExplainItems].text().to_owned()}>
+                { for landmarks(edition, pointing, &map) }
+                { for map.shapes.iter().map(|shape| tab(edition, pointing, &map, shape)) }
+                { for docks(edition, pointing, &map) }
+            </g>
+            <g aria-hidden="true">
+                { for placement.map(|placement| yours(edition, placement, &map)) }
+                { for map.tag.iter().map(pill) }
+            </g>
         </svg>
     }
 }
@@ -54,7 +77,7 @@ pub(super) fn state(lit: Option<Match>) -> Option<&'static str> {
     })
 }
 
-fn region(map: &Map, shape: &Shape) -> Html {
+fn region(map: &Map, scene: Option<&Scene>, shape: &Shape) -> Html {
     let metrics = map.frame.metrics;
     let flat = shape.is_flat(map.frame.size);
     let on_rim = shape.parts.iter().any(|(block, _)| *block.rows.start() == map.frame.size.rim());
@@ -76,24 +99,39 @@ fn region(map: &Map, shape: &Shape) -> Html {
             </>
         }
     };
-    let class = classes!("pm-region", hue(shape), state(shape.lit), shape.vast.then_some("is-vast"));
+    let explained = scene.is_some_and(|scene| match scene.state.explained {
+        Some(Item::Kind(index)) => scene.edition.kinds.get(index).is_some_and(|kind| kind.id == shape.kind.id),
+        _ => false,
+    });
+    let state = [state(shape.lit), shape.vast.then_some("is-vast"), explained.then_some("is-explained")];
+    let class = classes!("pm-region", hue(shape.kind), state.into_iter().flatten().collect::<Classes>());
     html! { <g class={class} data-kind={shape.kind.id.clone()}>{ for (0..shape.parts.len()).map(part) }</g> }
 }
 
-fn hue(shape: &Shape) -> String {
-    format!("hue-{}", shape.kind.hue)
-}
-
-fn tab(map: &Map, shape: &Shape) -> Html {
+fn tab(edition: &Edition, pointing: Option<&Pointing>, map: &Map, shape: &Shape) -> Html {
     let rect = shape.tab_rect(&map.frame);
     let at = letter(rect);
     let name = shape.tab.named.then(|| (Point::new(rect.x + TAB + 2.0, at.y + 4.2), shape.kind.short.clone()));
-    html! {
-        <g class={classes!("pm-tab", hue(shape), state(shape.lit))} data-kind={shape.kind.id.clone()}>
+    let body = html! {
+        <g class={classes!("pm-tab", hue(shape.kind), state(shape.lit))} data-kind={shape.kind.id.clone()}>
             { plate("tab-box", rect, TAB / 2.0) }
             <text class="tab-letter" x={number(at.x)} y={number(at.y + 4.3)} text-anchor="middle">{ for shape.kind.letter }</text>
             if let Some((at, name)) = name { <text class="tab-name" x={number(at.x)} y={number(at.y)}>{ name }</text> }
         </g>
+    };
+    kind_item(edition, pointing, shape.kind, true, rect.inset(-3.0, -3.0), body)
+}
+
+/// A drawing of a kind, which answers to pointing if the map does.
+fn kind_item(edition: &Edition, pointing: Option<&Pointing>, kind: &Kind, first: bool, hit: Rect, body: Html) -> Html {
+    let index = edition.kinds.iter().position(|one| one.id == kind.id);
+    match pointing.zip(index) {
+        Some((pointing, index)) => {
+            let letter = kind.letter.map_or_else(String::new, String::from);
+            let name = edition.words[Phrase::ItemKind].fill(&[("letter", &letter), ("kind", &kind.name)]);
+            pointing.item(Item::Kind(index), name, first, explain::hit(hit, hit.h / 2.0), body)
+        }
+        None => body,
     }
 }
 
@@ -111,6 +149,21 @@ fn band(metrics: &Metrics, rect: Rect) -> Html {
             <path class="pm-area-line" d={path} />
         </g>
     }
+}
+
+fn landmarks(edition: &Edition, pointing: Option<&Pointing>, map: &Map) -> Vec<Html> {
+    let numbered = landmark_numbers(edition);
+    let item = |(at, mark): (usize, &Mark)| {
+        let (body, Some(pointing)) = (landmark(edition, mark), pointing) else { return landmark(edition, mark) };
+        let first = !map.landmarks.iter().take(at).any(|earlier| earlier.index == mark.index);
+        let number = numbered.iter().find(|(index, _)| *index == mark.index).map_or(0, |(_, number)| *number);
+        let name = edition.landmarks.get(mark.index).map_or("", |landmark| &landmark.name);
+        let name = edition.words[Phrase::ItemLandmark].fill(&[("n", &number.to_string()), ("name", name)]);
+        // Small marks stand closer than a finger is wide; the list below the map serves instead.
+        let radius = if mark.number.is_some() { HIT } else { mark.radius * 2.0 };
+        pointing.item(Item::Landmark(mark.index), name, first, explain::hit_mark(mark.at, radius), body)
+    };
+    map.landmarks.iter().enumerate().map(item).collect()
 }
 
 fn landmark(edition: &Edition, mark: &Mark) -> Html {
@@ -133,22 +186,27 @@ fn yours(edition: &Edition, placement: &Placement, map: &Map) -> Html {
         if yours.spot.is_none() {
             return mark::outside(yours.at, yours.radius);
         }
+        mark::mark(classes!("is-you"), yours.at, yours.radius, &drawing.shapes, mark::flow(drawing.arrow, yours.radius))
+    });
+    yours.collect()
+}
+
+/// The letters of kinds without a place, docked on your marks.
+fn docks(edition: &Edition, pointing: Option<&Pointing>, map: &Map) -> Vec<Html> {
+    let docks = |(mark, yours): (usize, &Yours)| {
         let docked = yours.docks.iter().zip(&map.docked).map(|(at, (kind, lit))| {
-            html! {
-                <g class={classes!("pm-tab", format!("hue-{}", kind.hue), state(Some(*lit)))} data-kind={kind.id.clone()} transform={mark::translate(*at)}>
+            let body = html! {
+                <g class={classes!("pm-tab", hue(kind), state(Some(*lit)))} data-kind={kind.id.clone()} transform={mark::translate(*at)}>
                     <circle class="tab-box" r={number(DOCKED)} />
                     <text class="tab-letter" y="4.3" text-anchor="middle">{ for kind.letter }</text>
                 </g>
-            }
+            };
+            let hit = Rect::around(*at, 2.0 * DOCKED + 6.0, 2.0 * DOCKED + 6.0);
+            kind_item(edition, pointing, kind, mark == 0, hit, body)
         });
-        html! {
-            <>
-                { mark::mark(classes!("is-you"), yours.at, yours.radius, &drawing.shapes, mark::flow(drawing.arrow, yours.radius)) }
-                { for docked }
-            </>
-        }
-    });
-    yours.collect()
+        docked.collect::<Html>()
+    };
+    map.yours.iter().enumerate().map(docks).collect()
 }
 
 fn pill(tag: &tag::Tag) -> Html {

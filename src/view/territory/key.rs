@@ -9,13 +9,14 @@ use crate::view::prose::{prose, say};
 use yew::{Html, classes, html};
 
 /// The kinds whose needs say nothing of rows and columns; those that fit are lit, as on your mark.
-pub fn anywhere(edition: &Edition, placement: &Placement) -> Html {
+pub fn anywhere(edition: &Edition, placement: Option<&Placement>) -> Html {
     let kinds: Vec<&Kind> = edition.kinds.iter().filter(|kind| region(edition, kind) == Region::Anywhere).collect();
     if kinds.is_empty() {
         return Html::default();
     }
     let chip = |kind: &&Kind| {
-        let fit = placement.fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches);
+        let fits = placement.map_or(&[][..], |placement| &placement.fits);
+        let fit = fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches);
         let state = match fit {
             None => Some("is-off"),
             Some(Match::Full) => None,

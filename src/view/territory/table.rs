@@ -1,0 +1,169 @@
+//! The territory as a table: the same places, kinds and programmes as in the picture, line by line.
+
+use super::spot::{Placed, Size, Spot, areas, blocks, placed, spots};
+use crate::edition::{Axis, Digit, Edition, Kind, Phrase};
+use crate::place::{Placement, Region, Standing, region};
+use crate::view::kinds::SEPARATOR;
+use crate::view::prose::say;
+use yew::{Html, html};
+
+/// A place on the map, and what is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line<'e> {
+    /// Where; none for what stands clear of the map.
+    pub spot: Option<Spot>,
+    /// The place in words: what the role is, then who runs it.
+    pub place: String,
+    /// The kinds whose regions lie over it.
+    pub kinds: Vec<&'e Kind>,
+    /// The landmarks that stand there: the place of each among the edition's landmarks, and its number.
+    pub landmarks: Vec<(usize, usize)>,
+    /// Whether the programme stands there.
+    pub yours: Presence,
+}
+
+/// How far a programme stands in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Its mark does.
+    Here,
+    /// It may: the place lies in the area that its answers leave open.
+    Perhaps,
+    /// Not there.
+    Away,
+}
+
+/// The places of the map in the order of reading: every box of the grid, and of the margins those in which something
+/// stands.
+pub fn lines<'e>(edition: &'e Edition, placement: Option<&Placement>) -> Vec<Line<'e>> {
+    let size = Size::of(edition);
+    let landmarks = placed(edition);
+    let standing = placement.map(|placement| placement.standing);
+    let columns = |row: usize| if row < size.spanning { 0..=0 } else { 0..=size.no_column() };
+    let boxes = (0..=size.rim()).flat_map(|row| columns(row).map(move |column| Spot { row, column }));
+    let line = |spot: Spot| Line {
+        spot: Some(spot),
+        place: place_name(edition, size, spot),
+        kinds: kinds_at(edition, size, spot),
+        landmarks: numbers(&landmarks, |placed| placed.spots.contains(&spot)),
+        yours: standing.map_or(Presence::Away, |standing| presence(edition, standing, spot)),
+    };
+    let mut lines: Vec<Line> = boxes.map(line).filter(|line| !line.is_empty()).collect();
+    let clear = Line {
+        spot: None,
+        place: edition.words[Phrase::TableClear].text().to_owned(),
+        kinds: edition.kinds.iter().filter(|kind| region(edition, kind) == Region::Outside).collect(),
+        landmarks: numbers(&landmarks, |placed| placed.spots.is_empty()),
+        yours: if standing == Some(Standing::Outside) { Presence::Here } else { Presence::Away },
+    };
+    if clear.yours == Presence::Here || !clear.landmarks.is_empty() {
+        lines.push(clear);
+    }
+    lines
+}
+
+impl Line<'_> {
+    fn is_empty(&self) -> bool {
+        self.kinds.is_empty() && self.landmarks.is_empty() && self.yours == Presence::Away
+    }
+}
+
+fn numbers(landmarks: &[Placed], there: impl Fn(&Placed) -> bool) -> Vec<(usize, usize)> {
+    landmarks.iter().filter(|placed| there(placed)).map(|placed| (placed.index, placed.number)).collect()
+}
+
+/// The words of a box: the row, then the column where there is one.
+fn place_name(edition: &Edition, size: Size, spot: Spot) -> String {
+    let territory = &edition.territory;
+    let short = |axis: &Axis, step: usize| {
+        let digit = axis.steps.get(step).map_or(Digit::UNSURE, |step| step.digit);
+        edition.question(axis.question).choice(digit).map_or_else(String::new, |choice| choice.short.clone())
+    };
+    let row = if spot.row == size.rim() {
+        edition.words[Phrase::Rim].text().to_owned()
+    } else {
+        short(&territory.rows, spot.row)
+    };
+    let column = if spot.row < size.spanning || spot.column == size.no_column() {
+        edition.words[Phrase::NobodyRuns].text().to_owned()
+    } else {
+        short(&territory.columns, spot.column)
+    };
+    format!("{row}{SEPARATOR}{column}")
+}
+
+fn kinds_at<'e>(edition: &'e Edition, size: Size, spot: Spot) -> Vec<&'e Kind> {
+    let on_rim = spot.row == size.rim() && spot.column < size.columns;
+    let covers = |kind: &&Kind| match region(edition, kind) {
+        Region::Cells(cells) => {
+            let mut blocks = blocks(edition, cells).into_iter();
+            blocks.any(|block| block.rows.contains(&spot.row) && block.columns.contains(&spot.column))
+        }
+        Region::Rim => on_rim,
+        Region::Anywhere | Region::Outside => false,
+    };
+    edition.kinds.iter().filter(covers).collect()
+}
+
+fn presence(edition: &Edition, standing: Standing, spot: Spot) -> Presence {
+    if spots(edition, standing).contains(&spot) {
+        return Presence::Here;
+    }
+    let mut areas = areas(edition, standing).into_iter();
+    let within = areas.any(|block| block.rows.contains(&spot.row) && block.columns.contains(&spot.column));
+    if within { Presence::Perhaps } else { Presence::Away }
+}
+
+/// The table, closed on screens and open on paper.
+pub(super) fn table(edition: &Edition, placement: Option<&Placement>) -> Html {
+    let head = |phrase: Phrase| html! { <th scope="col" role="columnheader">{ say(edition, phrase) }</th> };
+    html! {
+        <details class="pm-fold" data-table="territory">
+            <summary><h3>{ say(edition, Phrase::TableTitle) }</h3></summary>
+            <table class="pm-table" role="table">
+                <caption>{ say(edition, Phrase::TableNote) }</caption>
+                <thead role="rowgroup">
+                    <tr role="row">{ head(Phrase::TablePlace) }{ head(Phrase::TableKinds) }{ head(Phrase::TableProgrammes) }</tr>
+                </thead>
+                <tbody role="rowgroup">{ for lines(edition, placement).iter().map(|line| row(edition, line)) }</tbody>
+            </table>
+        </details>
+    }
+}
+
+fn row(edition: &Edition, line: &Line) -> Html {
+    let kind = |kind: &&Kind| match kind.letter {
+        Some(letter) => edition.words[Phrase::ItemKind].fill(&[("letter", &letter.to_string()), ("kind", &kind.name)]),
+        None => kind.name.clone(),
+    };
+    let kinds: Vec<String> = line.kinds.iter().map(kind).collect();
+    html! {
+        <tr role="row" data-yours={(line.yours != Presence::Away).then_some("true")}>
+            <th scope="row" role="rowheader">{ line.place.clone() }</th>
+            <td role="cell" data-label={edition.words[Phrase::TableKinds].text().to_owned()}>{ listed(edition, kinds.into_iter().map(Html::from).collect()) }</td>
+            <td role="cell" data-label={edition.words[Phrase::TableProgrammes].text().to_owned()}>{ listed(edition, programmes(edition, line)) }</td>
+        </tr>
+    }
+}
+
+/// The programme first, in the words of its tag on the map; then the landmarks by number.
+fn programmes(edition: &Edition, line: &Line) -> Vec<Html> {
+    let yours = match line.yours {
+        Presence::Here => Some(Phrase::YourProgramme),
+        Presence::Perhaps => Some(Phrase::SomewhereHere),
+        Presence::Away => None,
+    };
+    let yours = yours.map(|phrase| html! { <b class="is-yours">{ say(edition, phrase) }</b> });
+    let landmark = |(index, number): &(usize, usize)| {
+        let name = edition.landmarks.get(*index).map_or("", |landmark| &landmark.name);
+        edition.words[Phrase::ItemLandmark].fill(&[("n", &number.to_string()), ("name", name)]).into()
+    };
+    yours.into_iter().chain(line.landmarks.iter().map(landmark)).collect()
+}
+
+fn listed(edition: &Edition, items: Vec<Html>) -> Html {
+    if items.is_empty() {
+        return html! { <span class="pm-quiet">{ say(edition, Phrase::TableEmpty) }</span> };
+    }
+    html! { <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
+}
