@@ -44,12 +44,20 @@ impl Widget {
 
     /// Puts the keyboard, and with it a screen reader, where a step leads.
     fn focus(&self, focus: Focus) {
-        let selector = match focus {
-            Focus::Heading => "h1",
-            Focus::Problem => "[role=alert][tabindex]",
-            Focus::Item => ".pm-item[tabindex='0']",
-        };
-        self.focus_on(selector);
+        match focus {
+            Focus::Heading => self.focus_on("h1"),
+            Focus::Problem => self.focus_on("[role=alert][tabindex]"),
+            Focus::Item => self.focus_on_item(),
+        }
+    }
+
+    /// The item is there in both maps; the one that is not shown does not take the focus.
+    fn focus_on_item(&self) {
+        let Ok(items) = self.host.query_selector_all(".pm-item[tabindex='0']") else { return };
+        for item in (0..items.length()).filter_map(|index| items.get(index)) {
+            // SVG elements have the method too, and the binding calls it by name.
+            let _ = item.unchecked_into::<HtmlElement>().focus();
+        }
     }
 
     fn focus_on(&self, selector: &str) {

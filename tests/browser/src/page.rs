@@ -241,8 +241,12 @@ impl Page {
         self.wait_for_element(&format!("document.querySelector({})", json!(css))).await
     }
 
-    /// Waits until a JavaScript expression is an element, and gives it.
-    pub(crate) async fn wait_for_element(&self, expression: &str) -> Result<WebElement> {
+    /// Waits until a JavaScript expression gives an element.
+    ///
+    /// # Errors
+    ///
+    /// If it does not in time.
+    pub async fn wait_for_element(&self, expression: &str) -> Result<WebElement> {
         self.wait_until(&format!("{expression} !== null")).await?;
         let returned = self.session.execute(format!("return {expression}"), Vec::new()).await?;
         Ok(returned.element()?)

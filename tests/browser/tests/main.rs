@@ -12,6 +12,8 @@ mod landmarks;
 mod link;
 mod languages;
 mod result;
+mod pointing;
+mod trial;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -23,5 +25,7 @@ fn main() -> ExitCode {
         ("link", link::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),
+        ("pointing", pointing::scenarios()),
+        ("trial", trial::scenarios()),
     ])
 }
