@@ -26,7 +26,7 @@ pub(super) fn result(scene: &Scene) -> Html {
             { territory::territory(edition, &placement) }
             if !placement.route.ended() { { kinds::away(edition, &placement) } }
         </div>
-        { landmarks::all(edition, &placement) }
+        { landmarks::all(edition, Some(&placement)) }
         <section class="pm-section">{ route::route(edition, &placement) }</section>
         { landmarks::nearest(edition, &placement) }
         { label::label(scene, &placement) }

@@ -84,3 +84,20 @@ fn standing(edition: &Edition, standing: Standing) -> (Phrase, Vec<(&'static str
 fn steps(axis: &Axis, options: Options) -> Vec<&str> {
     axis.steps.iter().filter(|step| options.contains(step.digit)).map(|step| step.inline.as_str()).collect()
 }
+
+/// The territory with no programme on it.
+pub(super) fn whole(scene: &super::Scene) -> Html {
+    let edition = scene.edition;
+    let [title, sentence] = [Phrase::TerritoryTitle, Phrase::MapSentence].map(|phrase| edition.words[phrase].text());
+    let name = format!("{title}. {sentence}");
+    html! {
+        <figure class="pm-figure" data-figure="territory">
+            <figcaption>
+                <h2 class="pm-h2">{ title.to_owned() }</h2>
+                <p class="pm-fig-q">{ sentence.to_owned() }</p>
+            </figcaption>
+            { picture(edition, None, &NARROW, name.clone()) }
+            { picture(edition, None, &WIDE, name) }
+        </figure>
+    }
+}
