@@ -202,7 +202,7 @@ impl State {
             Action::TrialKept => state.keep_trial(edition),
             Action::QuestionsAsked => {
                 let next = state.route(edition).first_open(edition).map_or(Screen::Summary, Screen::Question);
-                state.show(next)
+                if next == state.screen { state.uncover() } else { state.show(next) }
             }
             Action::Explained(item) | Action::SteppedTo(item) => Self { explained: Some(item), ..state },
             Action::Labelled(label) => {
@@ -365,6 +365,11 @@ impl State {
         Self { screen, draft, reviewing, unchecked, refusal: None, overlays: Vec::new(), explained: None, ..self }
     }
 
+    /// Closes all that lies over the screen, which is no step: what is ticked stays ticked.
+    fn uncover(self) -> Self {
+        Self { overlays: Vec::new(), explained: None, ..self }
+    }
+
     /// Shows what a code says; if anything is wrong with it, only tells, and keeps the answers that were there.
     fn open(self, edition: &Edition, reading: Reading) -> Self {
         if !reading.problems.is_empty() {
@@ -399,10 +404,7 @@ impl State {
         let screen = match place {
             Place::At(Screen::Question(id)) if route.reply(id) == Reply::Skipped => Screen::Summary,
             Place::At(Screen::Result) => route.first_open(edition).map_or(Screen::Result, Screen::Question),
-            // Closing what lay over it, which is no step: what is ticked stays ticked.
-            Place::At(screen) if screen == self.screen && self.overlay().is_some() => {
-                return Self { overlays: Vec::new(), explained: None, ..self };
-            }
+            Place::At(screen) if screen == self.screen && self.overlay().is_some() => return self.uncover(),
             Place::At(screen) => screen,
             Place::About => return self.lay(Overlay::About),
             Place::Map => return self.lay(Overlay::Map),

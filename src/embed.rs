@@ -3,6 +3,7 @@
 //! **Invariant.** Only this layer names web-sys, gloo or wasm-bindgen. It decides nothing about content. Whatever the
 //! browser refuses (history in a sandbox, the clipboard, a fetch) it goes without or says so; it never throws.
 
+mod arrival;
 mod fetch;
 mod history;
 mod page;
@@ -64,6 +65,13 @@ impl Widget {
         if let Some(element) = self.find(selector) {
             // An element that cannot take the focus is left alone; nothing else depends on it.
             let _ = element.focus();
+        }
+    }
+
+    /// Presses the button that does something.
+    fn press(&self, action: &str) {
+        if let Some(button) = self.find(&format!("button[data-action=\"{action}\"]")) {
+            button.click();
         }
     }
 

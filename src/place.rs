@@ -63,6 +63,13 @@ pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
     }
 }
 
+/// Every kind that fits the answers or may fit them, in the order of the edition: unlike the kinds of a [`Placement`],
+/// however many there are.
+pub fn fits<'e>(edition: &'e Edition, answers: &Answers) -> Vec<(&'e Kind, Match)> {
+    let route = replay(edition, answers);
+    edition.kinds.iter().filter_map(|kind| Some((kind, fit::matches(kind, &route)?))).collect()
+}
+
 /// Where a route stands on the territory, for whoever needs no more of its placement.
 pub fn standing(edition: &Edition, route: &Route) -> Standing {
     territory::stand(edition, route)

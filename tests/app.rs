@@ -236,3 +236,48 @@ fn the_browser_history_brings_back_answers_that_were_replaced() {
     let damaged = on(state, &[Action::Restored("ps1-k1-x".to_owned(), result)]);
     assert_eq!(shown(&damaged), format!("damaged: {ANSWERS}"));
 }
+
+#[test]
+fn the_map_lies_over_any_screen_and_gives_it_back() {
+    for state in [after(&choose("13")), walk("1"), walk("13 14 2 4 14 3"), open(CODE)] {
+        let map = on(state.clone(), &[Action::MapOpened]);
+        assert_eq!(map.place(), Place::Map);
+        assert_eq!(map.answers, state.answers);
+        assert_eq!(on(map.clone(), &[Action::MapOpened]), map, "it lies there once");
+        assert_eq!(on(map.clone(), &[Action::Returned(state.place())]), state);
+        assert_eq!(on(map, &[Action::SteppedBack]), state);
+    }
+}
+
+#[test]
+fn a_landmark_and_about_lie_over_the_map_and_give_it_back() {
+    let map = on(open(CODE), &[Action::MapOpened]);
+    for (action, place) in [(Action::LandmarkOpened(3), Place::Landmark(3)), (Action::AboutOpened, Place::About)] {
+        let over = on(map.clone(), &[action]);
+        assert_eq!(over.place(), place);
+        assert_eq!(on(over.clone(), &[Action::SteppedBack]), map);
+        assert_eq!(on(over.clone(), &[Action::Returned(Place::Map)]), map, "the browser's own way back");
+        assert_eq!(on(over, &[Action::MapOpened]), map, "the map that lies there comes up again");
+    }
+}
+
+#[test]
+fn the_map_leads_to_the_first_open_question_and_keeps_what_is_ticked() {
+    let asked = |state: State| on(state, &[Action::MapOpened, Action::QuestionsAsked]);
+    let ticked = after(&choose("13"));
+    assert_eq!(asked(ticked.clone()), ticked);
+    assert_eq!(shown(&asked(walk("13 14"))), "d: k13 w14");
+    assert_eq!(shown(&asked(open(CODE))), format!("summary: {ANSWERS}"));
+    let at_landmark = [Action::MapOpened, Action::LandmarkOpened(0), Action::QuestionsAsked];
+    assert_eq!(shown(&after(&at_landmark)), "k: ");
+}
+
+#[test]
+fn a_code_takes_the_place_of_the_map() {
+    let link = Action::LinkOpened(CODE.to_owned());
+    assert_eq!(shown(&after(&[Action::MapOpened, link])), format!("result: {ANSWERS}"));
+    let restored = Action::Restored(String::new(), Place::Map);
+    assert_eq!(shown(&after(&[Action::MapOpened, restored])), "map: ");
+    let damaged = after(&[Action::MapOpened, Action::LinkOpened("ps1-k12-x".to_owned())]);
+    assert_eq!(shown(&on(damaged, &[Action::SteppedBack])), "map: ");
+}

@@ -7,7 +7,7 @@ mod place_oracle;
 
 use edition_files::{combinations, digits, english, letters, options, question};
 use peer_map::edition::{Answers, Options};
-use peer_map::place::{Match, Placement, SHOWN, Standing, place};
+use peer_map::place::{Match, Placement, SHOWN, Standing, fits, place};
 use place_oracle::Given;
 use std::collections::BTreeSet;
 
@@ -59,6 +59,24 @@ fn what_peers_do_and_where_agree_with_the_table_in_every_combination() {
         }
     }
     println!("{count} combinations of answers");
+}
+
+#[test]
+fn all_kinds_that_fit_are_those_shown_and_those_only_named() {
+    combinations(WHAT, WHERE, |answers| {
+        let placement = place(english(), answers);
+        let mut expected: Vec<(&str, Match)> = Vec::new();
+        for fit in placement.fits.iter().filter(|fit| fit.matches != Match::Nearest) {
+            expected.push((&fit.kind.id, fit.matches));
+        }
+        expected.extend(placement.also_full.iter().map(|kind| (kind.id.as_str(), Match::Full)));
+        expected.extend(placement.also_possible.iter().map(|kind| (kind.id.as_str(), Match::Possible)));
+        let order = |id: &str| english().kinds.iter().position(|kind| kind.id == id);
+        expected.sort_by_key(|(id, _)| order(id));
+        let found: Vec<(&str, Match)> =
+            fits(english(), answers).into_iter().map(|(kind, matches)| (kind.id.as_str(), matches)).collect();
+        assert_eq!(found, expected, "{}", letters(answers));
+    });
 }
 
 #[test]

@@ -113,3 +113,48 @@ async fn about_says_whose_words_the_questions_are() {
     let english = html(Rc::new(edition("en")), vec![Action::AboutOpened]).await;
     assert!(english.contains("not the authors’ wording") && english.contains("none of it has been validated"));
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_whole_map_has_every_kind_and_landmark_and_no_programme() {
+    let id = |mark: &str, id: &str| format!(r#"{mark}="{id}""#);
+    let mut marks = vec![
+        id("data-screen", "map"),
+        id("data-figure", "territory"),
+        id("data-section", "rules"),
+        id("data-action", "questions"),
+        id("data-action", "back"),
+        id("data-action", "about"),
+    ];
+    marks.extend(english().kinds.iter().map(|kind| format!(r#"<article data-kind="{}""#, kind.id)));
+    marks.extend(english().landmarks.iter().map(|landmark| id("<li data-landmark", &landmark.id)));
+    let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
+    check(&[Action::MapOpened], &marks).await;
+    // Not even that of a reader who has answered.
+    check(&[opened(CODE), Action::MapOpened], &marks).await;
+    let html = html(Rc::new(edition("en")), vec![opened(CODE), Action::MapOpened]).await;
+    assert!(!html.contains("is-you") && !html.contains("data-match") && !html.contains("data-code"));
+    assert!(!html.contains(r#"data-action="map""#), "the map does not lead to itself");
+    assert!(html.contains("all 10 kinds and 25 real programmes"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_whole_map_names_the_landmarks_of_each_kind() {
+    let html = html(Rc::new(edition("en")), vec![Action::MapOpened]).await;
+    let article = |kind: &str| {
+        let (_, rest) = html.split_once(&format!(r#"<article data-kind="{kind}""#)).unwrap();
+        rest.split_once("</article>").unwrap().0
+    };
+    let mutual = article("mutual");
+    let (fit, may_fit) = mutual.split_once("Landmarks that may fit").unwrap();
+    assert!(fit.contains("Landmarks that fit") && fit.contains(r#"data-landmark="aa""#), "{fit}");
+    assert!(may_fit.contains(r#"data-landmark="hearing-voices""#), "{may_fit}");
+    assert!(article("outside").contains("None of our landmarks fits."));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn every_screen_leads_to_the_whole_map() {
+    let map = [r#"data-action="map""#, r#"data-action="about""#];
+    for opening in [vec![], vec![opened(CODE)], vec![opened(CODE), Action::SummaryAsked], vec![opened("ps1-k1-x")]] {
+        check(&opening, &map).await;
+    }
+}

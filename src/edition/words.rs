@@ -258,6 +258,7 @@ phrases! {
     KindNoLandmarks = "kind_no_landmarks" [];
     RulesTitle = "rules_title" [];
     RulesIntro = "rules_intro" [];
+    RuleHolds = "rule_holds" [];
     RulesAsked = "rules_asked" [];
     RuleOrder = "rule_order" ["questions"];
     RuleSkip = "rule_skip" ["question" "rule"];
@@ -271,9 +272,11 @@ phrases! {
     RulePlace = "rule_place" ["columns" "rows"];
     RuleSpanning = "rule_spanning" ["rows"];
     RuleRim = "rule_rim" ["rule"];
+    RuleRegion = "rule_region" [];
     RuleShape = "rule_shape" ["shape" "arrow"];
     RulesAlike = "rules_alike" [];
     RuleAlike = "rule_alike" [];
+    RuleNearest = "rule_nearest" ["n"];
     IsOne = "is_one" ["question" "options"];
     IsOneOf = "is_one_of" ["question" "options"];
     Includes = "includes" ["question" "options"];

@@ -102,6 +102,12 @@ impl Address {
         UrlSearchParams::new_with_str(&self.location.search().ok()?).ok()?.get("lang")
     }
 
+    /// Whether the address asks for the whole map, before any answer.
+    pub(super) fn asks_for_map(&self) -> bool {
+        let query = self.location.search().ok().and_then(|query| UrlSearchParams::new_with_str(&query).ok());
+        query.and_then(|query| query.get("mode")).is_some_and(|mode| mode == "map")
+    }
+
     /// The address without query and fragment, on which links are built.
     pub(super) fn base(&self) -> String {
         let href = self.location.href().unwrap_or_default();

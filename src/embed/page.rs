@@ -1,15 +1,16 @@
 //! The standalone page, which an iframe shows too: the one widget that owns its address.
 
+use super::arrival::{Before, opening, ticked};
 use super::history::{Address, Entry};
 use super::{Widget, fetch, listen};
 use crate::app::{Action, Outcome, Place, State};
-use crate::edition::{Answers, Digit, Edition, Options, Plain, QuestionId, negotiate};
+use crate::edition::{Answers, Edition, Plain, QuestionId, negotiate};
 use crate::view::{Glossary, Outward, Props, title};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlInputElement, Window};
+use web_sys::{Document, Element, Window};
 use yew::Callback;
 
 /// Where the page names the edition and its languages, and where the widget goes.
@@ -30,8 +31,7 @@ struct Page {
     entry: Cell<Entry>,
     /// The answers that the entry was written with.
     answers: RefCell<Answers>,
-    /// Where the keyboard was in the HTML that the page came with.
-    focused: Option<String>,
+    before: Before,
     /// The next change belongs to the entry that the browser is at.
     keep_entry: Cell<bool>,
     /// The problems of a code are shown, which have no entry of their own.
@@ -65,7 +65,6 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
 
     let opening = opening(&edition, &address, &host);
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
-    let focused = document.active_element().as_ref().and_then(selector);
     let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
     let props = Props {
         edition,
@@ -76,6 +75,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         outward: Callback::noop(),
     };
     let page = Rc::new(Page {
+        before: Before::read(&document, &host),
         window,
         document,
         address,
@@ -83,7 +83,6 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         structure,
         widget: RefCell::new(None),
         props: RefCell::new(props),
-        focused,
         entry: Cell::new(Entry { set, depth, place: state.place() }),
         answers: RefCell::new(state.answers.clone()),
         keep_entry: Cell::new(true),
@@ -103,45 +102,11 @@ fn language(window: &Window, address: &Address, host: &Element) -> String {
     available.get(negotiate(wanted, &available)).map_or_else(String::new, |tag| (*tag).to_owned())
 }
 
-/// What has already happened when the widget arrives: a code in the address, a place in the history, options ticked
-/// on the question that the page came with.
-fn opening(edition: &Edition, address: &Address, host: &Element) -> Vec<Action> {
-    let mut opening = Vec::new();
-    let code = address.code();
-    match address.entry(edition) {
-        Some(entry) => opening.push(Action::Restored(code, entry.place)),
-        None if !code.is_empty() => opening.push(Action::LinkOpened(code)),
-        None => {}
-    }
-    let ticked = ticked(edition, host).filter(|(_, options)| !options.is_empty());
-    opening.extend(ticked.map(|(question, options)| Action::Adopted(question, options)));
-    opening
-}
-
-/// What is ticked to the eye, on the question that is shown.
-fn ticked(edition: &Edition, host: &Element) -> Option<(QuestionId, Options)> {
-    let letter = host.query_selector("[data-question]").ok()??.get_attribute("data-question")?;
-    let question = edition.by_letter(letter.chars().next()?)?;
-    let inputs = host.query_selector_all("[data-question] input:checked").ok()?;
-    let value = |index| inputs.get(index)?.dyn_into::<HtmlInputElement>().ok()?.value().chars().next();
-    let ticked: Options = (0..inputs.length()).filter_map(value).filter_map(Digit::from_char).collect();
-    Some((question.id, ticked.and(question.options())))
-}
-
 /// Whether one step of the flow leads from these answers to those. Otherwise a code was opened, or the reader began anew.
 fn continues(edition: &Edition, before: &Answers, after: &Answers) -> bool {
     let ids = edition.questions.iter().map(|question| question.id);
     let changed: Vec<QuestionId> = ids.filter(|id| before.get(*id) != after.get(*id)).collect();
     changed.len() <= 1 && changed.iter().all(|id| !after.get(*id).is_empty())
-}
-
-/// What finds a control again after the widget has rendered it anew.
-fn selector(control: &Element) -> Option<String> {
-    let attribute = |name: &str| control.get_attribute(name).map(|value| format!("[{name}=\"{value}\"]"));
-    match (attribute("name"), attribute("value")) {
-        (Some(name), Some(value)) => Some(name + &value),
-        _ => attribute("data-action"),
-    }
 }
 
 impl Page {
@@ -167,7 +132,7 @@ impl Page {
         let edition = Rc::clone(&self.props.borrow().edition);
         match wish {
             Outward::Changed(state) => self.sync(&edition, &state),
-            Outward::Arrived => self.restore_focus(),
+            Outward::Arrived => self.with_widget(|widget| self.before.catch_up(widget)),
             Outward::Rendered(focus) => self.with_widget(|widget| widget.focus(focus)),
             Outward::LanguageChosen(index) => self.load_language(index),
             Outward::BackAsked => self.go_back(),
@@ -196,12 +161,6 @@ impl Page {
             self.send(Action::Adopted(question, options));
         }
         self.send(Action::Continued);
-    }
-
-    fn restore_focus(&self) {
-        if let Some(selector) = &self.focused {
-            self.with_widget(|widget| widget.focus_on(selector));
-        }
     }
 
     fn with_widget(&self, act: impl FnOnce(&Widget)) {

@@ -79,16 +79,21 @@ pub(super) fn truth(kind: &Kind, route: &Route) -> Truth {
     if kind.certain && truth == Truth::Maybe { Truth::No } else { truth }
 }
 
+/// How a kind fits a route; `None` if some need fails.
+pub(super) fn matches(kind: &Kind, route: &Route) -> Option<Match> {
+    match truth(kind, route) {
+        Truth::Yes => Some(Match::Full),
+        Truth::Maybe => Some(Match::Possible),
+        Truth::No => None,
+    }
+}
+
 /// The kinds to show, and the further ones that fit: matches before possible matches, then by the share of typical
 /// criteria met, then in the order of the edition.
 pub(super) fn rank<'e>(edition: &'e Edition, route: &Route) -> (Vec<Fit<'e>>, Vec<Fit<'e>>) {
     let mut fits: Vec<Fit> = Vec::new();
     for kind in &edition.kinds {
-        let matches = match truth(kind, route) {
-            Truth::Yes => Match::Full,
-            Truth::Maybe => Match::Possible,
-            Truth::No => continue,
-        };
+        let Some(matches) = matches(kind, route) else { continue };
         insert_ordered(&mut fits, fit(kind, matches, route), |a, b| {
             a.matches.cmp(&b.matches).then(typical_share(b.kind, route).total_cmp(&typical_share(a.kind, route)))
         });

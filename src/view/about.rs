@@ -23,7 +23,11 @@ pub(super) fn about(scene: &Scene) -> Html {
                 </>
             }) }
             { section(Phrase::AboutKindsTitle, html! {
-                <><p>{ text(Phrase::AboutKinds) }</p><p>{ text(Phrase::AboutLandmarks) }</p></>
+                <>
+                <p>{ text(Phrase::AboutKinds) }</p>
+                <p>{ text(Phrase::AboutLandmarks) }</p>
+                <p>{ text(Phrase::AboutLabels) }</p>
+                </>
             }) }
             { section(Phrase::AboutPrivacyTitle, html! { <p>{ text(Phrase::AboutPrivacy) }</p> }) }
             { section(Phrase::AboutLanguagesTitle, html! { <p>{ text(Phrase::AboutLanguages) }</p> }) }

@@ -1,4 +1,4 @@
-//! The frame around every screen: languages above, About below.
+//! The frame around every screen: languages above, the whole map and About below.
 
 use super::{Outward, Scene, about, compare, map, problem, question, result, summary};
 use crate::app::{Action, Overlay, Screen};
@@ -60,6 +60,11 @@ fn foot(scene: &Scene, screen: &str) -> Html {
     }
     html! {
         <footer class="pm-foot">
+            if screen != "map" {
+                <button class="pm-change" type="button" data-action="map" onclick={scene.on(Action::MapOpened)}>
+                    { say(scene.edition, Phrase::MapOpen) }
+                </button>
+            }
             <button class="pm-change" type="button" data-action="about" onclick={scene.on(Action::AboutOpened)}>
                 { say(scene.edition, Phrase::About) }
             </button>

@@ -64,7 +64,7 @@ pub(super) fn hue(kind: &Kind) -> String {
 }
 
 /// The kind's capital in a disc. A kind without one has a ring with a cross, as its mark beside the map.
-fn letter(kind: &Kind, state: Option<&'static str>) -> Html {
+pub(super) fn letter(kind: &Kind, state: Option<&'static str>) -> Html {
     let text = kind.letter.map_or_else(|| "×".to_owned(), String::from);
     html! { <span class={classes!("pm-letter", hue(kind), state)} aria-hidden="true">{ text }</span> }
 }

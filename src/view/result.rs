@@ -21,7 +21,7 @@ pub(super) fn result(scene: &Scene) -> Html {
             { territory::territory(scene, &placement) }
             if !(placement.route.ended() || trial.is_some()) { { away::aways(scene, &placement) } }
         </div>
-        { landmarks::all(edition, &placement) }
+        { landmarks::all(edition, Some(&placement)) }
         <section class="pm-section">{ route::route(edition, &placement) }</section>
         { landmarks::nearest(edition, &placement) }
         if trial.is_some() { { trial::ways(scene) } } else { { rest(scene, &placement) } }

@@ -1,9 +1,144 @@
 //! The decision table: every rule of the edition in words, so that an expert can check it.
 
-use crate::edition::Edition;
+use super::kinds::{SEPARATOR, letter, options};
+use super::prose::say;
+use crate::edition::{Criterion, Edition, Kind, Options, Phrase, Question, QuestionId};
+use crate::place::SHOWN;
 use yew::{Html, html};
 
+/// Every rule, folded on screens and open on paper.
 pub(super) fn rules(edition: &Edition) -> Html {
-    let _ = edition;
-    html! {}
+    let part = |title: Phrase, body: Html| html! { <><h3 class="pm-rule-part">{ say(edition, title) }</h3>{ body }</> };
+    html! {
+        <section class="pm-section pm-long" data-section="rules">
+            <details class="pm-all is-folded">
+                <summary><h2 class="pm-h2">{ say(edition, Phrase::RulesTitle) }</h2></summary>
+                <p class="pm-note">{ say(edition, Phrase::RulesIntro) }</p>
+                { sentences(vec![said(edition, Phrase::RuleHolds)]) }
+                { part(Phrase::RulesAsked, sentences(asked(edition))) }
+                { part(Phrase::RulesKinds, kinds(edition)) }
+                { part(Phrase::RulesPlaces, sentences(places(edition))) }
+                { part(Phrase::RulesAlike, sentences(alike(edition))) }
+            </details>
+        </section>
+    }
+}
+
+fn sentences(sentences: Vec<String>) -> Html {
+    html! { <ul class="pm-rule-list">{ for sentences.into_iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul> }
+}
+
+fn said(edition: &Edition, phrase: Phrase) -> String {
+    edition.words[phrase].text().to_owned()
+}
+
+/// Which questions are asked: their order, what skips them, what ends them.
+fn asked(edition: &Edition) -> Vec<String> {
+    let words = &edition.words;
+    let names: Vec<&str> = edition.questions.iter().map(|question| question.short.as_str()).collect();
+    let mut rules = vec![words[Phrase::RuleOrder].fill(&[("questions", &names.join(SEPARATOR))])];
+    let skip = |question: &Question| {
+        let rule = criterion(edition, question.skip.as_ref()?);
+        Some(words[Phrase::RuleSkip].fill(&[("question", &question.short), ("rule", &rule)]))
+    };
+    rules.extend(edition.questions.iter().filter_map(skip));
+    let ends = edition.questions.iter().filter_map(|question| question.end.as_ref());
+    rules.extend(ends.map(|end| words[Phrase::RuleEnd].fill(&[("rule", &criterion(edition, end))])));
+    rules
+}
+
+/// When a kind fits: the table, and how it is read.
+fn kinds(edition: &Edition) -> Html {
+    let words = &edition.words;
+    let rank = words[Phrase::RuleRank].fill(&[("n", &SHOWN.to_string())]);
+    html! {
+        <>
+        { sentences(vec![said(edition, Phrase::RuleFits), rank]) }
+        <table class="pm-rules" role="table">
+            <caption>{ say(edition, Phrase::KindsTitle) }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{ say(edition, Phrase::ColumnKind) }</th>
+                    <th scope="col" role="columnheader">{ say(edition, Phrase::KindNeeds) }</th>
+                    <th scope="col" role="columnheader">{ say(edition, Phrase::KindTypical) }</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{ for edition.kinds.iter().map(|kind| row(edition, kind)) }</tbody>
+        </table>
+        </>
+    }
+}
+
+/// A kind's row. In a narrow container its cells stand below each other: each says its column itself, and the roles keep
+/// them a table for screen readers where the layout no longer is one.
+fn row(edition: &Edition, kind: &Kind) -> Html {
+    let column = |phrase: Phrase| said(edition, phrase);
+    html! {
+        <tr role="row" data-kind={kind.id.clone()}>
+            <th scope="row" role="rowheader">{ letter(kind, None) }{ " " }<span>{ kind.name.clone() }</span></th>
+            <td role="cell" data-column={column(Phrase::KindNeeds)}>
+                { criteria(edition, &kind.needs) }
+                if kind.certain { <p class="pm-note">{ say(edition, Phrase::RuleCertain) }</p> }
+            </td>
+            <td role="cell" data-column={column(Phrase::KindTypical)}>
+                if kind.typical.is_empty() { { "–" } } else { { criteria(edition, &kind.typical) } }
+            </td>
+        </tr>
+    }
+}
+
+/// Where a programme stands, and what its mark looks like.
+fn places(edition: &Edition) -> Vec<String> {
+    let (words, territory) = (&edition.words, &edition.territory);
+    let short = |id: QuestionId| edition.question(id).short.as_str();
+    let (rows, columns) = (territory.rows.question, territory.columns.question);
+    let mut rules = vec![words[Phrase::RulePlace].fill(&[("columns", short(columns)), ("rows", short(rows))])];
+    if !territory.spanning.is_empty() {
+        let spanning = options(edition, rows, territory.spanning);
+        rules.push(words[Phrase::RuleSpanning].fill(&[("rows", &spanning)]));
+    }
+    rules.push(words[Phrase::RuleRim].fill(&[("rule", &criterion(edition, &territory.rim))]));
+    rules.push(said(edition, Phrase::RuleRegion));
+    let marks = [("shape", short(territory.shape)), ("arrow", short(territory.arrow))];
+    rules.push(words[Phrase::RuleShape].fill(&marks));
+    rules
+}
+
+/// How alike two programmes are, and which landmarks are the nearest.
+fn alike(edition: &Edition) -> Vec<String> {
+    let nearest = edition.words[Phrase::RuleNearest].fill(&[("n", &SHOWN.to_string())]);
+    vec![said(edition, Phrase::RuleAlike), nearest]
+}
+
+/// Criteria in words, one a line.
+pub(super) fn criteria(edition: &Edition, criteria: &[Criterion]) -> Html {
+    html! { <ul class="pm-criteria">{ for criteria.iter().map(|one| html! { <li>{ criterion(edition, one) }</li> }) }</ul> }
+}
+
+/// A criterion in words, with the short names of its question and options.
+pub(super) fn criterion(edition: &Edition, one: &Criterion) -> String {
+    let words = &edition.words;
+    match one {
+        Criterion::Has(id, wanted) => answer(edition, *id, *wanted, [Phrase::Includes, Phrase::IncludesOneOf]),
+        Criterion::Only(id, wanted) => answer(edition, *id, *wanted, [Phrase::IsOnly, Phrase::IsOnlyOf]),
+        Criterion::Applies(id) => words[Phrase::QuestionApplies].fill(&[("question", &edition.question(*id).short)]),
+        Criterion::Not(all) => {
+            let plus = |before: String, one: &Criterion| match criterion(edition, one) {
+                rule if before.is_empty() => rule,
+                rule => words[Phrase::KeyLayered].fill(&[("a", &before), ("b", &rule)]),
+            };
+            words[Phrase::NotTogether].fill(&[("rules", &all.iter().fold(String::new(), plus))])
+        }
+    }
+}
+
+/// What an answer has to be. `of_many` says it, of one option and of several, where several can be chosen; an option
+/// that is chosen alone simply is the answer.
+fn answer(edition: &Edition, id: QuestionId, wanted: Options, of_many: [Phrase; 2]) -> String {
+    let question = edition.question(id);
+    let alone = !question.many || wanted.is_subset(question.exclusive);
+    let [one, several] = if alone { [Phrase::IsOne, Phrase::IsOneOf] } else { of_many };
+    let phrase = if wanted.len() == 1 { one } else { several };
+    let slots = [("question", question.short.as_str()), ("options", &options(edition, id, wanted))];
+    edition.words[phrase].fill(&slots)
 }

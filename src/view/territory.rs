@@ -70,7 +70,7 @@ fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &
             { explain::explanation(scene, placement) }
             { key::anywhere(edition, placement) }
             { table::table(edition, placement) }
-            { key::key(edition) }
+            { key::key(edition, placement.is_some()) }
         </figure>
     }
 }

@@ -35,8 +35,9 @@ pub fn anywhere(edition: &Edition, placement: Option<&Placement>) -> Html {
     }
 }
 
-/// How to read the map. Without landmarks, nothing is said of them.
-pub fn key(edition: &Edition) -> Html {
+/// How to read the map. Nothing is said of what is not on it: landmarks in an edition without any, and without a
+/// programme its filled mark, its arrow and what is near it.
+pub fn key(edition: &Edition, programme: bool) -> Html {
     let landmarks = if edition.landmarks.is_empty() {
         Html::default()
     } else {
@@ -49,7 +50,9 @@ pub fn key(edition: &Edition) -> Html {
                     </svg>
                     <span>{ say(edition, Phrase::KeySmall) }</span>
                 </li>
-                { item(glyph(classes!("is-landmark", "is-near"), &[Shape::Circle], numeral(9)), say(edition, Phrase::KeyBold)) }
+                if programme {
+                    { item(glyph(classes!("is-landmark", "is-near"), &[Shape::Circle], numeral(9)), say(edition, Phrase::KeyBold)) }
+                }
                 { item(glyph(classes!("is-landmark", "is-inferred"), &[Shape::Circle], numeral(9)), say(edition, Phrase::KeyDashed)) }
             </>
         }
@@ -62,13 +65,17 @@ pub fn key(edition: &Edition) -> Html {
                 <p>{ say(edition, Phrase::KeyShape) }</p>
                 <ul>{ shapes(edition) }</ul>
             </div>
-            <div>
-                <p>{ say(edition, Phrase::KeyArrow) }</p>
-                <ul>{ arrows(edition) }</ul>
-            </div>
+            if programme {
+                <div>
+                    <p>{ say(edition, Phrase::KeyArrow) }</p>
+                    <ul>{ arrows(edition) }</ul>
+                </div>
+            }
             <div>
                 <ul>
-                    { item(glyph(classes!("is-you"), &[Shape::Circle], Html::default()), say(edition, Phrase::KeyFilled)) }
+                    if programme {
+                        { item(glyph(classes!("is-you"), &[Shape::Circle], Html::default()), say(edition, Phrase::KeyFilled)) }
+                    }
                     { landmarks }
                 </ul>
                 if !edition.landmarks.is_empty() { <p class="pm-note">{ say(edition, Phrase::KeyTwice) }</p> }

@@ -296,7 +296,7 @@ impl Debug for Page {
 
 /// The site with the recorder in each page. A script of the same origin needs no exception from the pages' policies.
 fn recorded(mut site: Site) -> Site {
-    site.head = format!("<script src=\"{RECORDER_PATH}\"></script>");
+    site.head = format!("<script src=\"{RECORDER_PATH}\"></script>{}", site.head);
     site.pages.push((RECORDER_PATH.to_owned(), RECORDER.to_owned()));
     site
 }

@@ -89,7 +89,7 @@ impl<'a> Widget<'a> {
         self.page.wait_until_equal(&shown, letter).await
     }
 
-    /// Waits until a screen is shown: "question", "summary", "result", "about" or "damaged".
+    /// Waits until a screen is shown: "question", "summary", "result", "about", "map", "landmark", "trial" or "damaged".
     ///
     /// # Errors
     ///

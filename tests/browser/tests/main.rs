@@ -14,6 +14,7 @@ mod languages;
 mod result;
 mod pointing;
 mod trial;
+mod map;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -27,5 +28,6 @@ fn main() -> ExitCode {
         ("result", result::scenarios()),
         ("pointing", pointing::scenarios()),
         ("trial", trial::scenarios()),
+        ("map", map::scenarios()),
     ])
 }
