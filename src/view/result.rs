@@ -26,9 +26,9 @@ pub(super) fn result(scene: &Scene) -> Html {
             { territory::territory(edition, &placement) }
             if !placement.route.ended() { { kinds::away(edition, &placement) } }
         </div>
-        { landmarks::all(edition, &placement) }
-        <section class="pm-section">{ route::route(edition, &placement) }</section>
-        { landmarks::nearest(edition, &placement) }
+        { landmarks::all(scene, &placement) }
+        <section class="pm-section">{ route::route(edition, &placement.route) }</section>
+        { landmarks::nearest(scene, &placement) }
         { label::label(scene, &placement) }
         { share::share(scene) }
         <p class="pm-actions">
