@@ -4,7 +4,7 @@ use super::result::also;
 use crate::edition::{Edition, Kind, Options, Phrase, QuestionId, Reply};
 use crate::place::{Away, Difference, Fit, Match, Placement, Reason, Wanted};
 use crate::view::prose::say;
-use yew::{Classes, Html, classes, html};
+use yew::{Html, classes, html};
 
 pub(super) fn kinds(edition: &Edition, placement: &Placement) -> Html {
     let title = match placement.fits.first() {
@@ -25,14 +25,14 @@ pub(super) fn kinds(edition: &Edition, placement: &Placement) -> Html {
 }
 
 fn kind(edition: &Edition, placement: &Placement, fit: &Fit) -> Html {
-    let phrase = match fit.matches {
-        Match::Full => Phrase::MatchFull,
-        Match::Possible => Phrase::MatchPossible,
-        Match::Nearest => Phrase::MatchNearest,
+    let (matches, phrase) = match fit.matches {
+        Match::Full => (None, Phrase::MatchFull),
+        Match::Possible => (Some("is-possible"), Phrase::MatchPossible),
+        Match::Nearest => (Some("is-nearest"), Phrase::MatchNearest),
     };
     html! {
         <article class={classes!("pm-kind", hue(fit.kind))} data-kind={fit.kind.id.clone()} data-match={fit.matches.id()}>
-            { letter(fit.kind, classes!(state(fit.matches))) }
+            { letter(fit.kind, matches) }
             <div>
                 <h3>{ fit.kind.name.clone() }</h3>
                 if !fit.kind.certain { <p class="pm-fit">{ say(edition, phrase) }</p> }
@@ -48,25 +48,20 @@ fn hue(kind: &Kind) -> String {
     format!("hue-{}", kind.hue)
 }
 
-fn state(matches: Match) -> Option<&'static str> {
-    match matches {
-        Match::Full => None,
-        Match::Possible => Some("is-possible"),
-        Match::Nearest => Some("is-nearest"),
-    }
-}
-
 /// The kind's capital in a disc. A kind without one has a ring with a cross, as its mark beside the map.
-fn letter(kind: &Kind, class: Classes) -> Html {
+fn letter(kind: &Kind, state: Option<&'static str>) -> Html {
     let text = kind.letter.map_or_else(|| "×".to_owned(), String::from);
-    html! { <span class={classes!("pm-letter", hue(kind), class)} aria-hidden="true">{ text }</span> }
+    html! { <span class={classes!("pm-letter", hue(kind), state)} aria-hidden="true">{ text }</span> }
 }
 
 /// A kind by its letter and its name, in a line of text.
 pub(super) fn chip(kind: &Kind, matches: Match) -> Html {
-    html! {
-        <span class="pm-chip">{ letter(kind, classes!("is-small", state(matches))) }{ kind.name.clone() }</span>
-    }
+    let state = match matches {
+        Match::Full => "is-small",
+        Match::Possible => "is-small is-possible",
+        Match::Nearest => "is-small is-nearest",
+    };
+    html! { <span class="pm-chip">{ letter(kind, Some(state)) }{ kind.name.clone() }</span> }
 }
 
 fn why(edition: &Edition, fit: &Fit) -> Html {

@@ -7,12 +7,13 @@ use crate::place::{Alike, Likeness, Placement};
 use crate::view::prose::say;
 use yew::{Html, html};
 
-pub(super) fn all(scene: &Scene, placement: &Placement) -> Html {
+/// All landmarks; with a placement, those nearest to it stand out.
+pub(super) fn all(scene: &Scene, placement: Option<&Placement>) -> Html {
     let edition = scene.edition;
     let words = &edition.words;
     let item = |(index, number): (usize, usize)| {
         let landmark = edition.landmarks.get(index)?;
-        let near = placement.nearest.iter().any(|near| near.landmark.id == landmark.id);
+        let near = placement.is_some_and(|of| of.nearest.iter().any(|near| near.landmark.id == landmark.id));
         Some(html! {
             <li key={index} data-landmark={landmark.id.clone()}>
                 { mark::landmark_glyph(edition, landmark, number, near) }

@@ -26,7 +26,7 @@ pub(super) fn result(scene: &Scene) -> Html {
             { territory::territory(edition, &placement) }
             if !placement.route.ended() { { kinds::away(edition, &placement) } }
         </div>
-        { landmarks::all(scene, &placement) }
+        { landmarks::all(scene, Some(&placement)) }
         <section class="pm-section">{ route::route(edition, &placement.route) }</section>
         { landmarks::nearest(scene, &placement) }
         { label::label(scene, &placement) }
