@@ -272,11 +272,15 @@ impl Scene<'_> {
 /// What the document is called while this state is shown: the screen, then the product.
 pub fn title(edition: &Edition, state: &State) -> String {
     let words = &edition.words;
+    let compared;
     let screen = match (state.overlay(), state.screen) {
         (Some(Overlay::About), _) => return words[Phrase::AboutTitle].text().to_owned(),
         (Some(Overlay::Damaged(_)), _) => words[Phrase::ProblemTitle].text(),
         (Some(Overlay::Map), _) => words[Phrase::MapTitle].text(),
-        (Some(Overlay::Landmark(index)), _) => edition.landmarks.get(*index).map_or("", |landmark| &landmark.name),
+        (Some(Overlay::Landmark(index)), _) => {
+            compared = edition.landmarks.get(*index).map(|landmark| compare::title(edition, state, landmark));
+            compared.as_deref().unwrap_or_default()
+        }
         (Some(Overlay::Trial(..)), _) => words[Phrase::TrialKicker].text(),
         (None, Screen::Question(id)) => &edition.question(id).text,
         (None, Screen::Summary) => words[Phrase::CheckTitle].text(),

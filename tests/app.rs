@@ -281,3 +281,45 @@ fn a_code_takes_the_place_of_the_map() {
     let damaged = after(&[Action::MapOpened, Action::LinkOpened("ps1-k12-x".to_owned())]);
     assert_eq!(shown(&on(damaged, &[Action::SteppedBack])), "map: ");
 }
+
+#[test]
+fn a_landmark_lies_over_the_result_and_gives_it_back() {
+    let result = open(CODE);
+    let first = on(result.clone(), &[Action::LandmarkOpened(0)]);
+    assert_eq!((shown(&first), first.place()), (format!("aa: {ANSWERS}"), Place::Landmark(0)));
+    let next = on(first.clone(), &[Action::LandmarkOpened(3)]);
+    assert_eq!(shown(&next), format!("gem: {ANSWERS}"));
+    // Back leads to the landmark of before, then to the result; a way round in between leaves no trace.
+    assert_eq!(on(next.clone(), &[Action::SteppedBack]), first);
+    assert_eq!(on(next.clone(), &[Action::LandmarkOpened(0)]), first);
+    assert_eq!(on(first, &[Action::SteppedBack]), result);
+    assert_eq!(on(next, &[Action::Returned(Place::At(Screen::Result))]), result);
+}
+
+#[test]
+fn a_landmark_lies_over_the_whole_map_and_gives_it_back() {
+    for state in [after(&[]), walk("13 14"), open(CODE)] {
+        let map = on(state, &[Action::MapOpened]);
+        let landmark = on(map.clone(), &[Action::LandmarkOpened(0), Action::LandmarkOpened(1)]);
+        assert_eq!(landmark.place(), Place::Landmark(1));
+        assert_eq!(on(landmark.clone(), &[Action::SteppedBack, Action::SteppedBack]), map);
+        assert_eq!(on(landmark, &[Action::Returned(Place::Map)]), map);
+    }
+}
+
+#[test]
+fn the_browser_history_brings_back_a_landmark_with_its_answers() {
+    let place = Place::Landmark(3);
+    assert_eq!(on(open(CODE), &[Action::Returned(place)]), on(open(CODE), &[Action::LandmarkOpened(3)]));
+    let restored = |code: &str| shown(&after(&[Action::Restored(code.to_owned(), place)]));
+    assert_eq!(restored(CODE), format!("gem: {ANSWERS}"));
+    assert_eq!(restored(""), "gem: ");
+    assert_eq!(restored("ps1-k1-x"), "damaged: ");
+}
+
+#[test]
+fn a_landmark_over_a_tried_answer_keeps_it_in_view() {
+    let state = on(open(CODE), &[Action::Tried(question('h'), options("1")), Action::LandmarkOpened(0)]);
+    assert_eq!(letters(&state.considered(english())), "k13 w14 d2 f4 p14 h1");
+    assert_eq!(state.answers, answers(ANSWERS));
+}

@@ -189,6 +189,7 @@ phrases! {
     Inferred = "inferred" ["questions"];
     Source = "source" [];
     LandmarkKicker = "landmark_kicker" [];
+    LandmarkNote = "landmark_note" [];
     CompareKicker = "compare_kicker" [];
     CompareTitle = "compare_title" ["landmark"];
     Compare = "compare" [];
@@ -211,6 +212,9 @@ phrases! {
     RouteSome = "route_some" ["asked" "total"];
     RouteYours = "route_yours" [];
     RouteTheirs = "route_theirs" ["landmark"];
+    RouteTheirsAll = "route_theirs_all" ["total"];
+    RouteTheirsSome = "route_theirs_some" ["asked" "total"];
+    StopInferred = "stop_inferred" [];
     RouteTable = "route_table" [];
 
     // One answer away.

@@ -69,6 +69,16 @@ pub(super) fn letter(kind: &Kind, state: Option<&'static str>) -> Html {
     html! { <span class={classes!("pm-letter", hue(kind), state)} aria-hidden="true">{ text }</span> }
 }
 
+/// A kind by its letter and its name, in a line of text.
+pub(super) fn chip(kind: &Kind, matches: Match) -> Html {
+    let state = match matches {
+        Match::Full => "is-small",
+        Match::Possible => "is-small is-possible",
+        Match::Nearest => "is-small is-nearest",
+    };
+    html! { <span class="pm-chip">{ letter(kind, Some(state)) }{ kind.name.clone() }</span> }
+}
+
 fn why(edition: &Edition, fit: &Fit) -> Html {
     if fit.because.is_empty() && fit.typical.is_empty() {
         return Html::default();

@@ -1,14 +1,15 @@
 //! Landmarks in words: all of them, numbered as on the map, and the nearest.
 
 use super::kinds::{SEPARATOR, options};
-use super::{mark, territory};
+use super::{Scene, compare, mark, territory};
 use crate::edition::{Edition, Landmark, Phrase};
 use crate::place::{Alike, Likeness, Placement};
 use crate::view::prose::say;
 use yew::{Html, html};
 
 /// All landmarks; with a placement, those nearest to it stand out.
-pub(super) fn all(edition: &Edition, placement: Option<&Placement>) -> Html {
+pub(super) fn all(scene: &Scene, placement: Option<&Placement>) -> Html {
+    let edition = scene.edition;
     let words = &edition.words;
     let item = |(index, number): (usize, usize)| {
         let landmark = edition.landmarks.get(index)?;
@@ -20,6 +21,7 @@ pub(super) fn all(edition: &Edition, placement: Option<&Placement>) -> Html {
                     { landmark.name.clone() }{ " " }<span class="pm-quiet">{ landmark.countries.join(SEPARATOR) }</span>
                     <span class="pm-note pm-line">{ stands(edition, landmark) }</span>
                     <span class="pm-note pm-line">{ inferred(edition, landmark) }{ " " }{ source(edition, landmark) }</span>
+                    { compare::open(scene, index) }
                 </span>
             </li>
         })
@@ -38,56 +40,69 @@ pub(super) fn all(edition: &Edition, placement: Option<&Placement>) -> Html {
     }
 }
 
-pub(super) fn nearest(edition: &Edition, placement: &Placement) -> Html {
+pub(super) fn nearest(scene: &Scene, placement: &Placement) -> Html {
+    let edition = scene.edition;
     let note = if placement.nearest.is_empty() { Phrase::NearestNone } else { Phrase::NearestNote };
     html! {
         <section class="pm-section" data-section="nearest">
             <h2 class="pm-h2">{ say(edition, Phrase::NearestTitle) }</h2>
             <p class="pm-note">{ say(edition, note) }</p>
             if !placement.nearest.is_empty() { { key(edition) } }
-            <ol class="pm-list">{ for placement.nearest.iter().map(|likeness| near(edition, likeness)) }</ol>
+            <ol class="pm-list">{ for placement.nearest.iter().map(|likeness| near(scene, likeness)) }</ol>
         </section>
     }
 }
 
 /// What the four dots mean.
 fn key(edition: &Edition) -> Html {
-    let item = |alike: Alike, phrase: Phrase| {
-        html! {
-            <li>
-                <svg viewBox="0 0 16 20" aria-hidden="true" focusable="false">{ dot(alike, 8.0) }</svg>
-                { say(edition, phrase) }
-            </li>
-        }
-    };
+    let all = [Alike::Same, Alike::Partly, Alike::Different, Alike::NotKnown];
     html! {
-        <ul class="pm-alike-key">
-            { item(Alike::Same, Phrase::Same) }
-            { item(Alike::Partly, Phrase::Partly) }
-            { item(Alike::Different, Phrase::Different) }
-            { item(Alike::NotKnown, Phrase::NotKnown) }
-        </ul>
+        <ul class="pm-alike-key">{ for all.map(|alike| html! { <li>{ named_dot(edition, alike) }</li> }) }</ul>
     }
 }
 
-fn near(edition: &Edition, likeness: &Likeness) -> Html {
-    let landmark = likeness.landmark;
-    let numbers = territory::landmark_numbers(edition);
-    let number = numbers.iter().find(|(index, _)| edition.landmarks.get(*index) == Some(landmark));
-    let alike = edition.words[Phrase::Alike].fill(&[
+/// A dot and what it says.
+pub(super) fn named_dot(edition: &Edition, alike: Alike) -> Html {
+    let phrase = match alike {
+        Alike::Same => Phrase::Same,
+        Alike::Partly => Phrase::Partly,
+        Alike::Different => Phrase::Different,
+        Alike::NotKnown => Phrase::NotKnown,
+    };
+    html! {
+        <span class="pm-dot">
+            <svg viewBox="0 0 16 20" aria-hidden="true" focusable="false">{ dot(alike, 8.0) }</svg>
+            { say(edition, phrase) }
+        </span>
+    }
+}
+
+/// How alike the answers are, in dots and in a sentence.
+pub(super) fn alike(edition: &Edition, likeness: &Likeness) -> Html {
+    let phrase = if likeness.shared() == 0 { Phrase::AlikeNone } else { Phrase::Alike };
+    let sentence = edition.words[phrase].fill(&[
         ("same", &likeness.count(Alike::Same).to_string()),
         ("shared", &likeness.shared().to_string()),
         ("partly", &likeness.count(Alike::Partly).to_string()),
     ]);
+    html! { <>{ dots(edition, likeness) }{ sentence }</> }
+}
+
+fn near(scene: &Scene, likeness: &Likeness) -> Html {
+    let edition = scene.edition;
+    let landmark = likeness.landmark;
+    let mut numbers = territory::landmark_numbers(edition).into_iter();
+    let number = numbers.find(|(index, _)| edition.landmarks.get(*index) == Some(landmark));
     html! {
         <li class="pm-near" data-landmark={landmark.id.clone()}>
-            if let Some((_, number)) = number { { mark::landmark_glyph(edition, landmark, *number, true) } }
+            if let Some((_, number)) = number { { mark::landmark_glyph(edition, landmark, number, true) } }
             <b>{ landmark.name.clone() }</b>
             <span class="pm-note">
                 { landmark.countries.join(SEPARATOR) }{ SEPARATOR }
                 { source(edition, landmark) }
             </span>
-            <span class="pm-note">{ dots(edition, likeness) }{ alike }{ " " }{ inferred(edition, landmark) }</span>
+            <span class="pm-note">{ alike(edition, likeness) }{ " " }{ inferred(edition, landmark) }</span>
+            if let Some((index, _)) = number { <span>{ compare::open(scene, index) }</span> }
         </li>
     }
 }
@@ -99,6 +114,7 @@ pub(super) fn stands(edition: &Edition, landmark: &Landmark) -> String {
     steps.into_iter().filter(|step| !step.is_empty()).collect::<Vec<_>>().join(SEPARATOR)
 }
 
+/// A link to the public description, by a name of its own.
 pub(super) fn source(edition: &Edition, landmark: &Landmark) -> Html {
     html! {
         <a href={landmark.source.clone()} rel="noreferrer">
@@ -107,6 +123,7 @@ pub(super) fn source(edition: &Edition, landmark: &Landmark) -> Html {
     }
 }
 
+/// The questions whose answers the source does not state; nothing where it states all.
 pub(super) fn inferred(edition: &Edition, landmark: &Landmark) -> String {
     if landmark.inferred.is_empty() {
         return String::new();

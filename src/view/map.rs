@@ -19,7 +19,7 @@ pub(super) fn map(scene: &Scene) -> Html {
         </header>
         <div class="pm-whole">{ territory::whole(scene) }</div>
         { kinds(scene) }
-        { landmarks::all(edition, None) }
+        { landmarks::all(scene, None) }
         { rules::rules(edition) }
         <p class="pm-actions">
             <button class="pm-btn" type="button" data-action="questions" onclick={scene.on(Action::QuestionsAsked)}>

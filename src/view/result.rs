@@ -21,9 +21,9 @@ pub(super) fn result(scene: &Scene) -> Html {
             { territory::territory(scene, &placement) }
             if !(placement.route.ended() || trial.is_some()) { { away::aways(scene, &placement) } }
         </div>
-        { landmarks::all(edition, Some(&placement)) }
-        <section class="pm-section">{ route::route(edition, &placement) }</section>
-        { landmarks::nearest(edition, &placement) }
+        { landmarks::all(scene, Some(&placement)) }
+        <section class="pm-section">{ route::route(edition, &placement.route) }</section>
+        { landmarks::nearest(scene, &placement) }
         if trial.is_some() { { trial::ways(scene) } } else { { rest(scene, &placement) } }
         </>
     }

@@ -1,42 +1,135 @@
-//! The route: six stops under three headings, with the programme's own answers lit.
+//! A route: six stops under three headings, with the answers lit. The reader's own is filled, a landmark's is hollow.
 
+use super::kinds;
 use super::prose::{prose, say};
-use crate::edition::{Choice, Edition, Heading, Options, Phrase, Question, Reply};
+use super::summary::skip_reason;
+use crate::edition::{Choice, Edition, Heading, Landmark, Options, Phrase, Question, Reply};
 use crate::flow::Route;
-use crate::place::Placement;
 use yew::{Html, classes, html};
 
-/// The route as a figure.
-///
-/// A chosen option is set in `<b>`, so that it stands out without the style sheet. The others are hidden from screen
-/// readers: they are the background of the picture, narrow screens leave them out too, and some thirty options read
-/// out as “not chosen” would bury the six answers.
-pub fn route(edition: &Edition, placement: &Placement) -> Html {
-    let route = &placement.route;
-    let (total, asked) = (edition.questions.len(), route.applying(edition).count());
-    let phrase = if asked == total { Phrase::RouteAll } else { Phrase::RouteSome };
-    let slots = [("total", total.to_string()), ("asked", asked.to_string())];
-    html! {
-        <figure class="pm-figure" data-figure="route">
-            <figcaption>
-                <h2 class="pm-h2">{ say(edition, Phrase::RouteTitle) }</h2>
-                <p class="pm-fig-q">{ prose(&edition.words[phrase], &slots.map(|(slot, count)| (slot, html! { {count} }))) }</p>
-            </figcaption>
-            <ol class="pm-route">{ for edition.headings.iter().map(|heading| part(edition, route, heading)) }</ol>
-        </figure>
+/// What a figure is drawn from.
+struct Drawn<'a> {
+    edition: &'a Edition,
+    route: &'a Route,
+    /// Whose route it is, unless it is the reader's.
+    landmark: Option<&'a Landmark>,
+}
+
+/// The reader's route as a figure: its sentence, its picture and the same as a table.
+pub(super) fn route(edition: &Edition, route: &Route) -> Html {
+    let drawn = Drawn { edition, route, landmark: None };
+    drawn.figure(say(edition, Phrase::RouteTitle), table(edition, route))
+}
+
+/// The reader's route, where a table beside it has the answers already.
+pub(super) fn yours(edition: &Edition, route: &Route) -> Html {
+    let drawn = Drawn { edition, route, landmark: None };
+    drawn.figure(say(edition, Phrase::RouteYours), Html::default())
+}
+
+/// The route of a landmark, where a table beside it has the answers already.
+pub(super) fn theirs(edition: &Edition, landmark: &Landmark, route: &Route) -> Html {
+    let drawn = Drawn { edition, route, landmark: Some(landmark) };
+    let title = edition.words[Phrase::RouteTheirs].fill(&[("landmark", &landmark.name)]);
+    drawn.figure(title.into(), Html::default())
+}
+
+/// An answer in one line: its options as they stand in figures, or why there are none.
+pub(super) fn answer(edition: &Edition, route: &Route, question: &Question) -> String {
+    match route.reply(question.id) {
+        Reply::Skipped => skip_reason(edition, route, question),
+        Reply::Open => edition.words[Phrase::NotAnswered].text().to_owned(),
+        reply => kinds::options(edition, question.id, reply.options()),
     }
 }
 
-fn part(edition: &Edition, route: &Route, heading: &Heading) -> Html {
-    // The line runs past the heading to its first stop.
-    let state = heading.questions.first().and_then(|first| state(route.reply(*first)));
+/// The route as a table, folded on the screen and open on paper.
+fn table(edition: &Edition, route: &Route) -> Html {
+    let column = |phrase: Phrase| html! { <th scope="col">{ say(edition, phrase) }</th> };
+    let row = |question: &Question| {
+        html! {
+            <tr data-row={question.letter.to_string()}>
+                <th scope="row">{ question.short.clone() }</th>
+                <td>{ answer(edition, route, question) }</td>
+            </tr>
+        }
+    };
     html! {
-        <li class={classes!(state)}>
-            <h3>{ heading.name.clone() }</h3>
-            <ol class="pm-stops">
-                { for heading.questions.iter().map(|id| stop(edition, route, edition.question(*id))) }
-            </ol>
-        </li>
+        <details class="pm-table-of">
+            <summary>{ say(edition, Phrase::RouteTable) }</summary>
+            <table class="pm-table">
+                <thead><tr>{ column(Phrase::ColumnQuestion) }{ column(Phrase::ColumnYours) }</tr></thead>
+                <tbody>{ for edition.questions.iter().map(row) }</tbody>
+            </table>
+        </details>
+    }
+}
+
+impl Drawn<'_> {
+    /// The figure, with `rest` below the picture.
+    ///
+    /// A chosen option is set in `<b>`, so that it stands out without the style sheet. The others are hidden from screen
+    /// readers: they are the background of the picture, narrow screens leave them out too, and some thirty options read
+    /// out as “not chosen” would bury the six answers.
+    fn figure(&self, title: Html, rest: Html) -> Html {
+        let theirs = self.landmark.map(|_| "is-theirs");
+        html! {
+            <figure class="pm-figure" data-figure="route" data-landmark={self.landmark.map(|landmark| landmark.id.clone())}>
+                <figcaption>
+                    <h2 class="pm-h2">{ title }</h2>
+                    <p class="pm-fig-q">{ self.sentence() }</p>
+                </figcaption>
+                <ol class={classes!("pm-route", theirs)}>
+                    { for self.edition.headings.iter().map(|heading| self.part(heading)) }
+                </ol>
+                { rest }
+            </figure>
+        }
+    }
+
+    fn sentence(&self) -> Html {
+        let (total, asked) = (self.edition.questions.len(), self.route.applying(self.edition).count());
+        let phrase = match (self.landmark, asked == total) {
+            (None, true) => Phrase::RouteAll,
+            (None, false) => Phrase::RouteSome,
+            (Some(_), true) => Phrase::RouteTheirsAll,
+            (Some(_), false) => Phrase::RouteTheirsSome,
+        };
+        let slots = [("total", total), ("asked", asked)];
+        prose(&self.edition.words[phrase], &slots.map(|(slot, count)| (slot, html! { {count} })))
+    }
+
+    fn part(&self, heading: &Heading) -> Html {
+        // The line runs past the heading to its first stop.
+        let state = heading.questions.first().and_then(|first| state(self.route.reply(*first)));
+        html! {
+            <li class={classes!(state)}>
+                <h3>{ heading.name.clone() }</h3>
+                <ol class="pm-stops">
+                    { for heading.questions.iter().map(|id| self.stop(self.edition.question(*id))) }
+                </ol>
+            </li>
+        }
+    }
+
+    fn stop(&self, question: &Question) -> Html {
+        let index = question.id.index();
+        let reply = self.route.reply(question.id);
+        let state = state(reply);
+        let first = (index == 0).then_some("is-first");
+        let last = (index + 1 == self.edition.questions.len()).then_some("is-last");
+        let inferred = self.landmark.is_some_and(|landmark| landmark.inferred.contains(&question.id));
+        html! {
+            <li class={classes!("pm-stop", first, last, state)}>
+                <h4>{ question.short.clone() }</h4>
+                if state.is_some() {
+                    <p>{ answer(self.edition, self.route, question) }</p>
+                } else {
+                    { options(question, reply.options()) }
+                }
+                if inferred { <p>{ say(self.edition, Phrase::StopInferred) }</p> }
+            </li>
+        }
     }
 }
 
@@ -45,28 +138,6 @@ fn state(reply: Reply) -> Option<&'static str> {
         Reply::Skipped => Some("is-skipped"),
         Reply::Open => Some("is-open"),
         Reply::Given(_) | Reply::Unsure => None,
-    }
-}
-
-fn stop(edition: &Edition, route: &Route, question: &Question) -> Html {
-    let index = question.id.index();
-    let reply = route.reply(question.id);
-    let state = state(reply);
-    let first = (index == 0).then_some("is-first");
-    let last = (index + 1 == edition.questions.len()).then_some("is-last");
-    let body = match reply {
-        Reply::Skipped => match route.skip_reason(question) {
-            Some(reason) => edition.words[Phrase::DoesNotApply].fill(&[("reason", reason)]).into(),
-            None => say(edition, Phrase::NotAsked),
-        },
-        Reply::Open => say(edition, Phrase::NotAnswered),
-        Reply::Given(_) | Reply::Unsure => Html::default(),
-    };
-    html! {
-        <li class={classes!("pm-stop", first, last, state)}>
-            <h4>{ question.short.clone() }</h4>
-            if state.is_some() { <p>{ body }</p> } else { { options(question, reply.options()) } }
-        </li>
     }
 }
 

@@ -78,7 +78,7 @@ fn answer(edition: &Edition, route: &Route, question: &Question) -> Html {
 }
 
 /// Why a question does not apply. One that the end of the flow left out has no reason of its own.
-fn skip_reason(edition: &Edition, route: &Route, question: &Question) -> String {
+pub(super) fn skip_reason(edition: &Edition, route: &Route, question: &Question) -> String {
     match route.skip_reason(question) {
         Some(reason) => edition.words[Phrase::DoesNotApply].fill(&[("reason", reason)]),
         None => edition.words[Phrase::NotAsked].text().to_owned(),

@@ -9,6 +9,7 @@ mod smoke;
 mod flow;
 mod history;
 mod landmarks;
+mod compare;
 mod link;
 mod languages;
 mod result;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         ("flow", flow::scenarios()),
         ("history", history::scenarios()),
         ("landmarks", landmarks::scenarios()),
+        ("compare", compare::scenarios()),
         ("link", link::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),
