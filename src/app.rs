@@ -240,13 +240,17 @@ impl State {
         self.overlays.last()
     }
 
-    /// The answers that the result rests on: the reader's own, or with the one that is tried.
-    pub fn considered(&self, edition: &Edition) -> Answers {
-        let trial = self.overlays.iter().rev().find_map(|overlay| match overlay {
+    /// The answer that is tried, here or below what is shown.
+    pub fn trial(&self) -> Option<(QuestionId, Options)> {
+        self.overlays.iter().rev().find_map(|overlay| match overlay {
             Overlay::Trial(question, options) => Some((*question, *options)),
             _ => None,
-        });
-        match trial {
+        })
+    }
+
+    /// The answers that the result rests on: the reader's own, or with the one that is tried.
+    pub fn considered(&self, edition: &Edition) -> Answers {
+        match self.trial() {
             Some((question, options)) => tried(edition, &self.answers, question, options).answers,
             None => self.answers.clone(),
         }

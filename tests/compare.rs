@@ -261,5 +261,5 @@ async fn a_tried_answer_is_compared_and_said_to_be_tried() {
     let html = html(Rc::new(edition("en")), opening).await;
     assert_eq!(rows(&html)[5].1[0], "Peers themselves");
     let note = text(&format!("<{}", between(&html, "<p data-section=\"trial\"", "</p>")[0]));
-    assert!(note.starts_with("Who runs it: “Peers themselves” instead of “A partnership”."), "{note}");
+    assert!(note.starts_with("With “Peers themselves” instead of “A partnership”"), "{note}");
 }

@@ -63,7 +63,7 @@ fn questions_that_apply_only_then_are_not_sure_and_are_asked_when_it_is_kept() {
 fn what_cannot_be_tried_is_not() {
     let state = result(HERE);
     for action in [try_out('h', "3"), try_out('h', "12"), try_out('d', "9"), try_out('k', "19"), try_out('h', "")] {
-        assert_eq!(on(state.clone(), &[action.clone()]), state, "{action:?}");
+        assert_eq!(on(state.clone(), std::slice::from_ref(&action)), state, "{action:?}");
     }
     let partial = on(State::start(english()), &[Action::LinkOpened("ps1-k13w14-z".to_owned())]);
     assert_eq!(on(partial.clone(), &[try_out('k', "1")]), partial);

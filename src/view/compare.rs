@@ -1,11 +1,12 @@
 //! A landmark: its answers, and beside the reader's own where these have a result.
 
+use super::away::sentence;
 use super::kinds::{SEPARATOR, chip, label, options};
 use super::{Scene, frame, landmarks, mark, route, territory};
-use crate::app::{Action, Overlay, State};
+use crate::app::{Action, State};
 use crate::edition::{Edition, Heading, Kind, Landmark, Phrase, Question, Reply};
 use crate::flow::{Route, replay};
-use crate::place::{Likeness, Match, likeness, place};
+use crate::place::{Likeness, Match, change, likeness, place};
 use crate::view::prose::{prose, say};
 use yew::{Html, html};
 
@@ -101,15 +102,13 @@ fn turn(scene: &Scene, index: usize) -> Html {
 /// Which answer of the reader's is only tried, if one is.
 fn trial(scene: &Scene) -> Html {
     let edition = scene.edition;
-    let tried = scene.state.overlays.iter().rev().find_map(|overlay| match overlay {
-        Overlay::Trial(question, options) => Some((edition.question(*question), *options)),
-        _ => None,
-    });
-    let Some((question, to)) = tried else { return Html::default() };
-    let from = route::answer(edition, &scene.state.route(edition), question);
-    let to = options(edition, question.id, to);
-    let note = edition.words[Phrase::TrialNote].fill(&[("question", &question.short), ("from", &from), ("to", &to)]);
-    html! { <p class="pm-sub" data-section="trial">{ note }</p> }
+    let Some((question, to)) = scene.state.trial() else { return Html::default() };
+    let change = change(edition, &scene.state.answers, question, to);
+    html! {
+        <p class="pm-sub" data-section="trial">
+            { sentence(edition, &change, |kind| html! { <b>{ kind.name.clone() }</b> }) }{ " " }{ say(edition, Phrase::TrialNote) }
+        </p>
+    }
 }
 
 impl Sides<'_> {

@@ -92,7 +92,7 @@ fn place_name(edition: &Edition, size: Size, spot: Spot) -> String {
     format!("{row}{SEPARATOR}{column}")
 }
 
-fn kinds_at<'e>(edition: &'e Edition, size: Size, spot: Spot) -> Vec<&'e Kind> {
+fn kinds_at(edition: &Edition, size: Size, spot: Spot) -> Vec<&Kind> {
     let on_rim = spot.row == size.rim() && spot.column < size.columns;
     let covers = |kind: &&Kind| match region(edition, kind) {
         Region::Cells(cells) => {
