@@ -7,6 +7,7 @@ mod arrival;
 mod fetch;
 mod history;
 mod page;
+mod print;
 
 pub use page::open;
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test speaks by failing")]
 
 mod edition_files;
+#[allow(clippy::panic, reason = "a test speaks by failing")]
 mod markup;
 
 use edition_files::{LANGUAGES, edition, json, random};

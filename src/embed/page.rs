@@ -2,6 +2,7 @@
 
 use super::arrival::{Before, opening, ticked};
 use super::history::{Address, Entry};
+use super::print::unfold_for_paper;
 use super::{Widget, fetch, listen};
 use crate::app::{Action, Outcome, Place, State};
 use crate::edition::{Answers, Edition, Plain, QuestionId, negotiate};
@@ -115,6 +116,7 @@ impl Page {
         self.props.borrow_mut().outward = Callback::from(move |wish| page.do_for(wish));
         let props = self.props.borrow().clone();
         self.sync(&props.edition, state);
+        unfold_for_paper(&self.window, &host);
         *self.widget.borrow_mut() = Some(Widget::mount(host, props));
         let page = Rc::clone(&self);
         listen(&self.window, "popstate", move |_| page.travelled());

@@ -1,7 +1,7 @@
 //! A landmark: its answers, and beside the reader's own where these have a result.
 
 use super::away::sentence;
-use super::kinds::{SEPARATOR, chip, label, options};
+use super::kinds::{SEPARATOR, chip, label};
 use super::{Scene, frame, landmarks, mark, route, territory};
 use crate::app::{Action, State};
 use crate::edition::{Edition, Heading, Kind, Landmark, Phrase, Question, Reply};

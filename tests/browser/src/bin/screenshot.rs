@@ -7,12 +7,13 @@
 //!
 //! `--path` is relative to `dist/`; `--lang` adds `?lang=` to it. Width defaults to 720, scheme to light. `--forced-colors`
 //! shows the page as a high-contrast theme does. `--run SCRIPT` runs JavaScript (which may `await`) before the picture.
-//! `--print FILE.pdf` also prints.
+//! `--print FILE.pdf` also prints, on A4 or with `--letter` on US Letter.
 
 use std::{env, fs, future::Future, path::PathBuf, process::ExitCode, sync::Arc};
 
 use anyhow::{Context, Result, bail};
 use peer_map_browser_tests::{Browser, Engine, Page, Scheme, Screen};
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 fn main() -> ExitCode {
     match Wanted::from_arguments(env::args().skip(1)).and_then(|wanted| finish(wanted.take())) {
@@ -28,6 +29,10 @@ fn finish(work: impl Future<Output = Result<()>>) -> Result<()> {
     tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?.block_on(work)
 }
 
+/// Sizes of paper in centimetres (ISO 216, ANSI/ASME Y14.1).
+const A4: PrintPage = PrintPage { width: 21.0, height: 29.7 };
+const LETTER: PrintPage = PrintPage { width: 21.59, height: 27.94 };
+
 struct Wanted {
     path: String,
     language: Option<String>,
@@ -35,12 +40,13 @@ struct Wanted {
     screen: Screen,
     picture: Option<PathBuf>,
     print: Option<PathBuf>,
+    paper: PrintPage,
 }
 
 impl Wanted {
     fn from_arguments(mut arguments: impl Iterator<Item = String>) -> Result<Wanted> {
         let (path, screen) = ("index.html".to_owned(), Screen::of_width(720));
-        let mut wanted = Wanted { path, language: None, script: None, screen, picture: None, print: None };
+        let mut wanted = Wanted { path, language: None, script: None, screen, picture: None, print: None, paper: A4 };
         while let Some(option) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("`{option}` needs a value."));
             match option.as_str() {
@@ -52,6 +58,7 @@ impl Wanted {
                 "--forced-colors" => wanted.screen.forced_colors = true,
                 "--out" => wanted.picture = Some(value()?.into()),
                 "--print" => wanted.print = Some(value()?.into()),
+                "--letter" => wanted.paper = LETTER,
                 other => bail!("There is no option {other}; the head of screenshot.rs lists them."),
             }
         }
@@ -82,7 +89,8 @@ impl Wanted {
             fs::write(path, picture).with_context(|| format!("{} cannot be written", path.display()))?;
         }
         if let Some(path) = &self.print {
-            let printed = page.session().print_page(Default::default()).await?;
+            let printed =
+                page.session().print_page(PrintParameters { page: self.paper.clone(), ..Default::default() }).await?;
             fs::write(path, printed).with_context(|| format!("{} cannot be written", path.display()))?;
         }
         for error in page.take_errors().await? {
