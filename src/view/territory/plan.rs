@@ -13,7 +13,9 @@ use crate::place::{Match, Placement, Region, region};
 const NUMBERED: (f64, f64) = (9.2, 8.6);
 const DOT: f64 = 3.8;
 /// How far the tip of a star reaches, as a share of its radius. No shape reaches farther to the side.
-const TIP: f64 = 1.56;
+pub const TIP: f64 = 1.56;
+/// How far a corner reaches, whichever shape it is of: those of a triangle reach farthest.
+pub const CORNER: f64 = 1.62;
 /// Half the width of the line around your mark that sets it off.
 const HALO: f64 = 3.5;
 /// From the middle of your mark to a letter docked on it, as a share of its radius.
@@ -102,7 +104,7 @@ impl<'a, 'e> Plan<'a, 'e> {
         Own {
             half: if frame.is_aside(spot) { reach } else { sides },
             up: reach,
-            down: if tagged { radius + 8.0 + tag::height(self.edition, frame) } else { reach },
+            down: if tagged { tag::below(radius) + tag::height(self.edition, frame) } else { reach },
             apart: frame.is_cell(spot),
         }
     }
