@@ -59,12 +59,9 @@ fn column(container: &Container) -> (f64, f64) {
     let padding = container.compute(&[".pm"], padding, container.width);
     let (start, inner) = ((container.width - whole) / 2.0 + padding, whole - 2.0 * padding);
     let Some(columns) = container.get(&[".pm-spread"], "grid-template-columns") else { return (start, inner) };
-    let columns = columns.strip_prefix("minmax(").and_then(|columns| columns.split_once(", 1fr) "));
+    let (beside, own) = columns.strip_prefix("minmax(").unwrap().split_once(", 1fr) ").unwrap();
     let gap = container.get(&[".pm-spread"], "gap").unwrap().split_whitespace().last().unwrap();
-    let [beside, own, gap] = {
-        let (beside, own) = columns.unwrap();
-        [beside, own, gap].map(|length| container.compute(&[".pm-spread"], length, inner))
-    };
+    let [beside, own, gap] = [beside, own, gap].map(|length| container.compute(&[".pm-spread"], length, inner));
     assert_eq!(container.get(&[".pm-spread > .pm-figure"], "grid-column"), Some("2"));
     // What stands beside the figure takes what it leaves, and no less than it needs.
     (start + beside.max(inner - own - gap) + gap, own)

@@ -6,7 +6,7 @@ use peer_map::edition::{Answers, Edition, Shape};
 use peer_map::flow::replay;
 use peer_map::view::mark::{Drawing, corners};
 use peer_map::view::territory::geometry::{Point, Rect};
-use peer_map::view::territory::layout::{DOCKED, Map};
+use peer_map::view::territory::layout::{DOCKED, Map, Mark, Yours};
 
 /// Something drawn.
 pub struct Drawn {
@@ -41,6 +41,11 @@ impl Drawn {
     fn mark(name: impl Into<String>, what: What, at: Point, radius: f64, shapes: &[Shape]) -> Self {
         let shapes = if shapes.is_empty() { &[Shape::Circle] } else { shapes };
         Self::new(name, what, shapes.iter().flat_map(|shape| polygons(*shape, at, radius)).collect())
+    }
+
+    /// The smallest upright rectangle around it.
+    pub fn around(&self) -> Rect {
+        self.around
     }
 
     fn meets(&self, other: &Self) -> bool {
@@ -89,19 +94,25 @@ fn everything(edition: &Edition, answers: Option<&Answers>, map: &Map) -> Vec<Dr
     drawn
 }
 
+/// The mark of a landmark.
+pub fn landmark(edition: &Edition, mark: &Mark) -> Drawn {
+    let landmark = &edition.landmarks[mark.index];
+    let shapes = Drawing::of(edition, &replay(edition, &landmark.answers)).shapes;
+    Drawn::mark(format!("landmark {}", landmark.id), What::Else, mark.at, mark.radius, &shapes)
+}
+
+/// Your mark, without its halo, its letters and its name.
+pub fn yours(edition: &Edition, answers: &Answers, index: usize, yours: &Yours) -> Drawn {
+    // Outside it is a ring, whatever peers draw on.
+    let shapes = yours.spot.map(|_| Drawing::of(edition, &replay(edition, answers)).shapes).unwrap_or_default();
+    Drawn::mark("your mark", What::Yours(index), yours.at, yours.radius, &shapes)
+}
+
 fn marks(edition: &Edition, answers: Option<&Answers>, map: &Map) -> Vec<Drawn> {
-    let shapes = |answers: &Answers| Drawing::of(edition, &replay(edition, answers)).shapes;
-    let landmarks = map.landmarks.iter().map(|mark| {
-        let landmark = &edition.landmarks[mark.index];
-        let name = format!("landmark {}", landmark.id);
-        Drawn::mark(name, What::Else, mark.at, mark.radius, &shapes(&landmark.answers))
-    });
-    let yours = map.yours.iter().enumerate().flat_map(|(index, yours)| {
-        // Outside it is a ring, whatever peers draw on.
-        let own = answers.filter(|_| yours.spot.is_some()).map(shapes).unwrap_or_default();
-        let mark = Drawn::mark("your mark", What::Yours(index), yours.at, yours.radius, &own);
+    let landmarks = map.landmarks.iter().map(|mark| landmark(edition, mark));
+    let yours = map.yours.iter().enumerate().flat_map(|(index, mark)| {
         let dock = move |at: &Point| Drawn::mark("docked letter", What::DockedOn(index), *at, DOCKED, &[]);
-        [mark].into_iter().chain(yours.docks.iter().map(dock))
+        answers.map(|answers| yours(edition, answers, index, mark)).into_iter().chain(mark.docks.iter().map(dock))
     });
     landmarks.chain(yours).collect()
 }

@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::geometry::{Point, Rect};
 use super::labels::labels;
 use super::packing::{Pack, pack};
-use super::plan::{CORNER, DOCKED, Plan};
+use super::plan::{CORNER, DOCKED, HALO, Plan};
 use super::regions::{Shape, TAB};
 use super::spot::Spot;
 use crate::place::insert_ordered;
@@ -116,14 +116,11 @@ impl Filled {
     pub fn pads(&self, frame: &Frame, shapes: &[Shape]) -> (f64, f64) {
         let rect = frame.rect(self.spot);
         let in_grid = (frame.size.spanning..frame.size.rows).contains(&self.spot.row);
-        let least: f64 = match (in_grid, frame.metrics.wide) {
-            (true, true) => 4.0,
-            (true, false) => 6.0,
-            // A halo may lie over the edge of a low box.
-            (false, true) => -4.0,
-            (false, false) => -2.0,
+        let (mut top, mut bottom) = match (in_grid, frame.metrics.wide) {
+            (true, true) => (4.0, 4.0),
+            (true, false) => (6.0, 6.0),
+            (false, _) => self.halo(),
         };
-        let (mut top, mut bottom) = (least, least);
         let marks = Rect::new(self.marks().0, rect.y, self.pack.width, rect.h);
         for shape in shapes {
             let tab = shape.tab_rect(frame);
@@ -137,6 +134,13 @@ impl Filled {
             }
         }
         (top, bottom)
+    }
+
+    /// The halo of your mark may lie over the edges of a low box; no mark may.
+    fn halo(&self) -> (f64, f64) {
+        let Some(own) = self.pack.own else { return (0.0, 0.0) };
+        let last = self.pack.marks.iter().all(|mark| mark.y <= own.y);
+        (-HALO, if last { -HALO } else { 0.0 })
     }
 
     /// What must stay free at an edge, so that marks pass by a disc on the corner of a region. The disc is given from

@@ -17,7 +17,7 @@ pub const TIP: f64 = 1.56;
 /// How far a corner reaches, whichever shape it is of: those of a triangle reach farthest.
 pub const CORNER: f64 = 1.62;
 /// Half the width of the line around your mark that sets it off.
-const HALO: f64 = 3.5;
+pub const HALO: f64 = 3.5;
 /// From the middle of your mark to a letter docked on it, as a share of its radius.
 const DOCK: (f64, f64) = (1.55, 1.22);
 /// Radius of a docked letter.
@@ -103,7 +103,7 @@ impl<'a, 'e> Plan<'a, 'e> {
         let tagged = self.metrics.wide && self.yours.first() == Some(&spot) && frame.is_cell(spot);
         Own {
             half: if frame.is_aside(spot) { reach } else { sides },
-            up: reach,
+            up: CORNER * radius + HALO,
             down: if tagged { tag::below(radius) + tag::height(self.edition, frame) } else { reach },
             apart: frame.is_cell(spot),
         }
