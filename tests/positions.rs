@@ -11,7 +11,7 @@ mod spot_oracle;
 use edition_files::{LANGUAGES, edition};
 use peer_map::edition::{Answers, Axis, Digit, Edition, Kind};
 use peer_map::place::{Cell, Placement, Region, place, region};
-use peer_map::view::territory::frame::{Frame, Metrics, NARROW, WIDE};
+use peer_map::view::territory::frame::{Frame, NARROW, WIDE};
 use peer_map::view::territory::geometry::{Point, Rect};
 use peer_map::view::territory::layout::{Map, map};
 use peer_map::view::territory::regions::Shape;
@@ -129,16 +129,22 @@ fn cells(edition: &Edition, kind: &Kind) -> Vec<Spot> {
 fn astray(frame: &Frame, shape: &Shape, cells: &[Spot]) -> Vec<String> {
     let rects: Vec<Rect> = (0..shape.parts.len()).map(|part| shape.rect(frame, part)).collect();
     let name = &shape.kind.id;
+    // An outline is inset by less than this at any depth of nesting.
+    let (dx, dy) = frame.metrics.insets[frame.metrics.insets.len() - 1];
+    let core = |spot: Spot| {
+        let rect = frame.rect(spot);
+        rect.inset(dx.min(rect.w / 2.0), dy.min(rect.h / 2.0))
+    };
+    let surrounded = |core: Rect| rects.iter().any(|outline| outline.contains(core));
     let mut faults = Vec::new();
     for spot in boxes(frame) {
-        let rect = frame.rect(spot);
-        // An outline is inset by less than this at any depth of nesting, and a margin of a box is never all of it.
-        let deepest =
-            frame.metrics.insets.iter().fold((0.0_f64, 0.0_f64), |(x, y), inset| (x.max(inset.0), y.max(inset.1)));
-        let core = rect.inset(deepest.0.min(rect.w / 2.0), deepest.1.min(rect.h / 2.0));
-        let (belongs, within) = (cells.contains(&spot), rects.iter().any(|outline| outline.contains(core)));
-        if belongs && !within {
+        let (rect, belongs) = (frame.rect(spot), cells.contains(&spot));
+        if belongs && !surrounded(core(spot)) {
             faults.push(format!("{name} does not surround {spot:?}"));
+        }
+        let next = Spot { row: spot.row, column: spot.column + 1 };
+        if belongs && cells.contains(&next) && !surrounded(core(spot).union(core(next))) {
+            faults.push(format!("{name} is broken between {spot:?} and {next:?}"));
         }
         if !belongs && rects.iter().any(|outline| outline.meets(rect)) {
             faults.push(format!("{name} reaches into {spot:?}"));
