@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::geometry::{Point, Rect};
 use super::labels::labels;
 use super::packing::{Pack, pack};
-use super::plan::{DOCKED, Plan};
+use super::plan::{CORNER, DOCKED, HALO, Plan};
 use super::regions::{Shape, TAB};
 use super::spot::Spot;
 use crate::place::insert_ordered;
@@ -36,7 +36,24 @@ pub fn fill(plan: &Plan, frame: &Frame) -> Vec<Filled> {
             insert_ordered(&mut spots, spot, Spot::cmp);
         }
     }
-    spots.into_iter().map(|spot| fill_box(plan, frame, spot)).collect()
+    let mut filled: Vec<Filled> = spots.into_iter().map(|spot| fill_box(plan, frame, spot)).collect();
+    pass_by(plan, frame, &mut filled);
+    filled
+}
+
+/// A box that no column applies to lies over two columns: its marks stand between those of the columns.
+fn pass_by(plan: &Plan, frame: &Frame, filled: &mut [Filled]) {
+    let beside = |filled: &Filled| filled.spot.column != plan.size.no_column();
+    let taken = filled.iter().filter(|filled| beside(filled)).map(|filled| (filled.spot.row, filled.marks()));
+    let taken: Vec<(usize, (f64, f64))> = taken.collect();
+    for filled in filled.iter_mut().filter(|filled| !beside(filled)) {
+        let (rect, middle) = (frame.rect(filled.spot), filled.middle());
+        let in_row = taken.iter().filter(|(row, _)| *row == filled.spot.row);
+        filled.room = in_row.fold((rect.x, rect.right()), |(left, right), (_, (from, to))| {
+            if from + to < 2.0 * middle { (left.max(*to), right) } else { (left, right.min(*from)) }
+        });
+        filled.repack(plan, frame);
+    }
 }
 
 fn fill_box(plan: &Plan, frame: &Frame, spot: Spot) -> Filled {
@@ -85,23 +102,26 @@ impl Filled {
         self.docks = self.pack.own.map(|own| plan.docks(frame, self.spot, own)).unwrap_or_default();
     }
 
-    fn middle(&self) -> f64 {
+    /// The middle of the marks, from left to right.
+    pub fn middle(&self) -> f64 {
         (self.room.0 + self.room.1) / 2.0
+    }
+
+    /// Left and right end of the marks.
+    fn marks(&self) -> (f64, f64) {
+        (self.middle() - self.pack.width / 2.0, self.middle() + self.pack.width / 2.0)
     }
 
     /// What must stay free at the top and the bottom, because a tab lies there.
     pub fn pads(&self, frame: &Frame, shapes: &[Shape]) -> (f64, f64) {
         let rect = frame.rect(self.spot);
         let in_grid = (frame.size.spanning..frame.size.rows).contains(&self.spot.row);
-        let least: f64 = match (in_grid, frame.metrics.wide) {
-            (true, true) => 4.0,
-            (true, false) => 6.0,
-            // A halo may lie over the edge of a low box.
-            (false, true) => -4.0,
-            (false, false) => -2.0,
+        let (mut top, mut bottom) = match (in_grid, frame.metrics.wide) {
+            (true, true) => (4.0, 4.0),
+            (true, false) => (6.0, 6.0),
+            (false, _) => self.halo(),
         };
-        let (mut top, mut bottom) = (least, least);
-        let marks = Rect::new(self.middle() - self.pack.width / 2.0, rect.y, self.pack.width, rect.h);
+        let marks = Rect::new(self.marks().0, rect.y, self.pack.width, rect.h);
         for shape in shapes {
             let tab = shape.tab_rect(frame);
             let above = tab.middle().y < rect.middle().y;
@@ -116,17 +136,23 @@ impl Filled {
         (top, bottom)
     }
 
+    /// The halo of your mark may lie over the edges of a low box; no mark may.
+    fn halo(&self) -> (f64, f64) {
+        let Some(own) = self.pack.own else { return (0.0, 0.0) };
+        let last = self.pack.marks.iter().all(|mark| mark.y <= own.y);
+        (-HALO, if last { -HALO } else { 0.0 })
+    }
+
     /// What must stay free at an edge, so that marks pass by a disc on the corner of a region. The disc is given from
     /// the middle of the marks and from the edge.
     fn beside_disc(&self, disc: Point, above: bool) -> f64 {
         let docks = self.docks.iter().map(|dock| (*dock, DOCKED));
-        let own = self.pack.own.map(|own| (own, self.own));
-        let marks = self.pack.marks.iter().copied().zip(self.radii.iter().copied());
-        // About as far as the corner of a square reaches, and the disc with its line.
-        let reach = |radius: f64| 1.4 * radius + TAB / 2.0;
-        let needed = marks.chain(own).chain(docks).map(|(at, radius)| {
+        let own = self.pack.own.map(|own| (own, CORNER * self.own));
+        let marks = self.pack.marks.iter().copied().zip(self.radii.iter().map(|radius| CORNER * radius));
+        let needed = marks.chain(own).chain(docks).map(|(at, reach)| {
             let aside = at.x - disc.x;
-            let apart = (reach(radius) * reach(radius) - aside * aside).max(0.0).sqrt();
+            let reach = reach + TAB / 2.0;
+            let apart = (reach * reach - aside * aside).max(0.0).sqrt();
             let from_edge = if above { at.y } else { self.pack.height - at.y };
             if apart > 0.0 { disc.y + apart - from_edge } else { 0.0 }
         });

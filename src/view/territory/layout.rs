@@ -72,8 +72,8 @@ pub struct Yours {
     pub docks: Vec<Point>,
 }
 
-/// Lays out one of the two maps, with a programme or without. The boxes are filled and the tabs placed on a frame of the least height; then the rows
-/// grow to what they need. Neither boxes nor tabs move sideways by that.
+/// Lays out one of the two maps, with a programme or without. The boxes are filled and the tabs placed on a frame of the
+/// least height; then the rows grow to what they need. Neither boxes nor tabs move sideways by that.
 pub fn map<'e>(edition: &'e Edition, placement: Option<&Placement<'e>>, metrics: &'static Metrics) -> Map<'e> {
     let standing = placement.map(|placement| placement.standing);
     let plan = Plan::new(edition, placement, metrics);
@@ -81,7 +81,7 @@ pub fn map<'e>(edition: &'e Edition, placement: Option<&Placement<'e>>, metrics:
     let mut filled = fill(&plan, &least);
     let on_rim = filled.iter().filter(|filled| filled.spot.row == plan.size.rim());
     let marks = on_rim.map(|filled| {
-        let middle = least.rect(filled.spot).middle();
+        let middle = Point::new(filled.middle(), least.rect(filled.spot).middle().y);
         Rect::around(middle, filled.pack.width, filled.pack.height)
     });
     let shapes = shapes(edition, placement, &least, &marks.collect::<Vec<_>>());

@@ -13,9 +13,11 @@ use crate::place::{Match, Placement, Region, region};
 const NUMBERED: (f64, f64) = (9.2, 8.6);
 const DOT: f64 = 3.8;
 /// How far the tip of a star reaches, as a share of its radius. No shape reaches farther to the side.
-const TIP: f64 = 1.56;
+pub const TIP: f64 = 1.56;
+/// How far a corner reaches, whichever shape it is of: those of a triangle reach farthest.
+pub const CORNER: f64 = 1.62;
 /// Half the width of the line around your mark that sets it off.
-const HALO: f64 = 3.5;
+pub const HALO: f64 = 3.5;
 /// From the middle of your mark to a letter docked on it, as a share of its radius.
 const DOCK: (f64, f64) = (1.55, 1.22);
 /// Radius of a docked letter.
@@ -101,8 +103,8 @@ impl<'a, 'e> Plan<'a, 'e> {
         let tagged = self.metrics.wide && self.yours.first() == Some(&spot) && frame.is_cell(spot);
         Own {
             half: if frame.is_aside(spot) { reach } else { sides },
-            up: reach,
-            down: if tagged { radius + 8.0 + tag::height(self.edition, frame) } else { reach },
+            up: CORNER * radius + HALO,
+            down: if tagged { tag::below(radius) + tag::height(self.edition, frame) } else { reach },
             apart: frame.is_cell(spot),
         }
     }

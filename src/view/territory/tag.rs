@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::geometry::{Point, Rect};
 use super::layout::{DOCKED, Map};
+use super::plan::{CORNER, TIP};
 use super::spot::Spot;
 use super::text;
 use crate::edition::{Edition, Phrase};
@@ -47,6 +48,11 @@ pub fn height(edition: &Edition, frame: &Frame) -> f64 {
     size(&lines(edition, Phrase::YourProgramme, cell_room(frame))).1
 }
 
+/// From the middle of your mark to the tag below it, clear of the tip of a star.
+pub fn below(radius: f64) -> f64 {
+    TIP * radius + 1.0
+}
+
 /// The tag of your mark, or of the band where it may be. The narrow map has room for one only outside the grid; there,
 /// the key tells which mark is yours.
 pub fn tag(edition: &Edition, map: &Map) -> Option<Tag> {
@@ -89,9 +95,10 @@ fn candidates(edition: &Edition, map: &Map, spot: Option<Spot>) -> Vec<Tag> {
 /// Below the mark in a cell, where room was kept for it; elsewhere on whichever side is free.
 fn by_mark(map: &Map, spot: Option<Spot>, (w, h): (f64, f64)) -> Vec<Rect> {
     let Some(first) = map.yours.first() else { return Vec::new() };
-    let (at, gap) = (first.at, first.radius + 8.0);
+    let at = first.at;
     let beside = if spot.is_none() { first.radius + 6.0 } else { 2.0 * first.radius };
-    let below = Rect::new(at.x - w / 2.0, at.y + gap, w, h);
+    let below = Rect::new(at.x - w / 2.0, at.y + below(first.radius), w, h);
+    let above = Rect::new(at.x - w / 2.0, at.y - CORNER * first.radius - 1.0 - h, w, h);
     if spot.is_some_and(|spot| map.frame.is_cell(spot)) {
         return vec![below];
     }
@@ -99,7 +106,7 @@ fn by_mark(map: &Map, spot: Option<Spot>, (w, h): (f64, f64)) -> Vec<Rect> {
     let sides = [beside, farther].into_iter().flat_map(|beside| {
         [Rect::new(at.x - beside - w, at.y - h / 2.0, w, h), Rect::new(at.x + beside, at.y - h / 2.0, w, h)]
     });
-    sides.chain([below, Rect::new(at.x - w / 2.0, at.y - gap - h, w, h)]).collect()
+    sides.chain([below, above]).collect()
 }
 
 /// Along the edges of the band, then between its rows.
@@ -123,5 +130,8 @@ fn taken(map: &Map) -> Vec<Rect> {
         if map.yours.iter().any(|yours| yours.spot.is_none()) { Vec::new() } else { yours.collect() };
     let docks = map.yours.iter().flat_map(|yours| &yours.docks);
     let docks = docks.map(|dock| Rect::around(*dock, 2.0 * DOCKED, 2.0 * DOCKED));
-    tabs.chain(landmarks).chain(labels).chain(yours).chain(docks).collect()
+    // A triangle reaches back from its tip, downwards or to the right.
+    let across = map.pointers.0.iter().map(|tip| Rect::new(tip.x - 6.0, tip.y - 7.0, 12.0, 7.0));
+    let down = map.pointers.1.iter().map(|tip| Rect::new(tip.x - 7.0, tip.y - 6.0, 7.0, 12.0));
+    tabs.chain(landmarks).chain(labels).chain(yours).chain(docks).chain(across).chain(down).collect()
 }
