@@ -202,7 +202,7 @@ pub struct Kind {
     pub id: String,
     /// The capital that stands for it on the map; `outside` has none.
     pub letter: Option<char>,
-    /// One of four hues, 1 to 4; regions that can meet never share one.
+    /// One of four hues, 1 to 4; regions that overlap never share one.
     pub hue: u16,
     /// Conditions that must all hold.
     pub needs: Vec<Criterion>,
