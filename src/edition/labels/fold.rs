@@ -32,12 +32,12 @@ pub(super) fn contains(text: &str, form: &str) -> bool {
     if form.chars().any(is_unspaced) {
         return text.ends_with(form) || form.chars().count() > 2 && text.contains(form);
     }
-    match form.contains(' ') {
-        true => format!(" {text} ").contains(&format!(" {form} ")),
-        false => {
+    match form.split(' ').count() {
+        1 => {
             let is_short = |word: &str| word.len() <= 3;
             text.split(' ').any(|word| word == form) && text.split(' ').all(|word| word == form || is_short(word))
         }
+        _ => format!(" {text} ").contains(&format!(" {form} ")),
     }
 }
 
