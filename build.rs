@@ -7,6 +7,7 @@
 )]
 #![allow(clippy::panic, clippy::expect_used, reason = "a build script speaks by failing")]
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -16,7 +17,7 @@ mod source {
     pub mod edition;
 }
 
-use source::edition::{Edition, Plain, RawEdition};
+use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels};
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -36,32 +37,45 @@ fn folders(editions: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// The faults of an edition in every language that it declares.
+/// What is wrong, one line each.
+type Told<T> = Result<T, Vec<String>>;
+
+/// The faults of an edition in every language that it declares, and of its labels, where it has some.
 fn check_edition(folder: &Path) -> Vec<String> {
-    let structure = match read(&folder.join("edition.json")) {
-        Ok(structure) => structure,
-        Err(fault) => return vec![fault],
-    };
-    let mut faults: Vec<String> = Vec::new();
-    for tag in tags(&structure) {
-        let file = folder.join(format!("{tag}.json"));
-        match read(&file) {
-            Ok(words) => faults.extend(check_language(&structure, words, &file)),
-            Err(fault) => faults.push(fault),
+    let file = folder.join("labels.json");
+    let labels = if file.is_file() { read(&file).map(Some) } else { Ok(None) };
+    match (read(&folder.join("edition.json")), labels) {
+        (Ok(structure), Ok(labels)) => {
+            let check = |tag: String| check_language(folder, &structure, labels.as_ref(), &tag).err();
+            let mut faults: Vec<String> = tags(&structure).into_iter().filter_map(check).flatten().collect();
+            // Those of the structure of the labels come with every language.
+            faults.sort();
+            faults.dedup();
+            faults
         }
+        (structure, labels) => structure.err().into_iter().chain(labels.err()).flatten().collect(),
     }
-    faults
 }
 
-fn check_language(structure: &Plain, words: Plain, file: &Path) -> Vec<String> {
-    let raw = RawEdition { structure: structure.clone(), words };
-    let faults = Edition::try_from(raw).err().unwrap_or_default();
-    faults.iter().map(|fault| format!("{}: {fault}", file.display())).collect()
+fn check_language(folder: &Path, structure: &Plain, labels: Option<&Plain>, tag: &str) -> Told<()> {
+    let file = folder.join(format!("{tag}.json"));
+    let raw = RawEdition { structure: structure.clone(), words: read(&file)? };
+    let edition = Edition::try_from(raw).map_err(|faults| told(&faults, |_| file.clone()))?;
+    let Some(labels) = labels else { return Ok(()) };
+    let words = folder.join(format!("labels.{tag}.json"));
+    let raw = RawLabels { structure: labels.clone(), words: read(&words)? };
+    let file = |fault: &Fault| if fault.path.starts_with("words") { words.clone() } else { folder.join("labels.json") };
+    Labels::read(&edition, &raw).map(drop).map_err(|faults| told(&faults, file))
 }
 
-fn read(file: &Path) -> Result<Plain, String> {
-    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+fn told(faults: &[Fault], file: impl Fn(&Fault) -> PathBuf) -> Vec<String> {
+    faults.iter().map(|fault| format!("{}: {fault}", file(fault).display())).collect()
+}
+
+fn read(file: &Path) -> Told<Plain> {
+    let told = |error: &dyn Display| vec![format!("{}: {error}", file.display())];
+    let text = fs::read_to_string(file).map_err(|error| told(&error))?;
+    serde_json::from_str(&text).map_err(|error| told(&error))
 }
 
 fn tags(structure: &Plain) -> Vec<String> {

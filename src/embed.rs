@@ -5,6 +5,7 @@
 
 mod arrival;
 mod fetch;
+mod glossary;
 mod history;
 mod page;
 mod print;

@@ -323,3 +323,32 @@ fn a_landmark_over_a_tried_answer_keeps_it_in_view() {
     assert_eq!(letters(&state.considered(english())), "k13 w14 d2 f4 p14 h1");
     assert_eq!(state.answers, answers(ANSWERS));
 }
+
+#[test]
+fn a_label_is_kept_until_other_answers_are_opened() {
+    let label = Action::Labelled(" peer navigators ".to_owned());
+    let state = on(open(CODE), std::slice::from_ref(&label));
+    let about = Action::AboutOpened;
+    let way =
+        [Action::SummaryAsked, Action::ChangeAsked(question('d')), Action::ResultAsked, about, Action::SteppedBack];
+    for action in way {
+        let state = on(state.clone(), &[action]);
+        assert_eq!(state.label.as_deref(), Some("peer navigators"));
+        assert_eq!(state.code(english()).as_deref(), Some(CODE), "it is not in the code");
+    }
+    let damaged = on(state.clone(), &[Action::LinkOpened("ps1-k12-x".to_owned())]);
+    assert_eq!(damaged.label.as_deref(), Some("peer navigators"), "nothing was opened yet");
+    let link = Action::LinkOpened("ps1-k1w1d3f4p14h4-2".to_owned());
+    let others = [vec![Action::StartedAgain], vec![link], vec![Action::Labelled("  ".to_owned())]];
+    for actions in others {
+        assert_eq!(on(state.clone(), &actions).label, None, "{actions:?}");
+    }
+    assert_eq!(on(damaged, &[Action::ReadingAccepted]).label, None);
+}
+
+#[test]
+fn a_label_changes_nothing_else() {
+    let state = open(CODE);
+    let labelled = on(state.clone(), &[Action::Labelled("pair-aidante".to_owned())]);
+    assert_eq!(State { label: None, ..labelled }, state);
+}

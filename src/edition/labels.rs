@@ -3,7 +3,13 @@
 //! They are files of their own beside an edition, `labels.json` and `labels.en.json`, read when a result is shown: the
 //! questions do not wait for them, and a label is never part of the placing.
 
+mod fold;
+
 use super::plain::Plain;
+use fold::{contains, fold};
+
+/// How many other labels [`Labels::of`] names.
+const OTHERS: usize = 8;
 
 /// The two files of the labels, as plain values; nothing about them is known yet.
 #[derive(Clone, Debug)]
@@ -14,9 +20,15 @@ pub struct RawLabels {
     pub words: Plain,
 }
 
-/// The labels of an edition in one language, in the order of the file.
+/// The labels of an edition in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Labels(pub Vec<Label>);
+pub struct Labels {
+    /// The tag of the language that they are explained in.
+    language: String,
+    labels: Vec<Label>,
+    /// Every way to write a label, folded, with the label's place: first all names, then other spellings, then glosses.
+    forms: Vec<(String, usize)>,
+}
 
 /// A word that people use for their peers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,4 +60,83 @@ pub struct Use {
     pub meaning: String,
     /// Address of the source.
     pub source: String,
+}
+
+impl Label {
+    /// Whether `text` is just its name, but for capitals, accents, endings and hyphens.
+    pub fn is_named(&self, text: &str) -> bool {
+        fold(text) == fold(&self.name)
+    }
+
+    fn shared(&self, kinds: &[usize]) -> usize {
+        self.kinds.iter().filter(|kind| kinds.contains(kind)).count()
+    }
+}
+
+impl Labels {
+    pub(super) fn new(language: String, labels: Vec<Label>) -> Self {
+        Self { language, labels, forms: Vec::new() }
+    }
+
+    /// Lets the label at `index` answer to `text`.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot: another label does, or there is nothing to answer to.
+    pub(super) fn answer_to(&mut self, text: &str, index: usize) -> Result<(), String> {
+        let form = fold(text);
+        match self.forms.iter().find(|(taken, _)| *taken == form) {
+            _ if form.is_empty() => Err("has no letters".to_owned()),
+            Some((_, taken)) if *taken != index => {
+                let other = self.labels.get(*taken).map_or("", |label| &label.id);
+                Err(format!("“{text}” already leads to the label “{other}”"))
+            }
+            Some(_) => Ok(()),
+            None => {
+                self.forms.push((form, index));
+                Ok(())
+            }
+        }
+    }
+
+    /// All of them, in the order of the file.
+    pub fn all(&self) -> &[Label] {
+        &self.labels
+    }
+
+    /// The label that a reader means by `text`: the one that it is a form of, or else the longest one that stands in it
+    /// as whole words, as “peer navigator” does in “our peer navigators”. What only looks like a label is none: a word
+    /// taken for another would be explained wrongly.
+    pub fn find(&self, text: &str) -> Option<&Label> {
+        let text = fold(text);
+        let exact = self.forms.iter().find(|(form, _)| *form == text);
+        let within = || {
+            let found = self.forms.iter().filter(|(form, _)| contains(&text, form));
+            found.reduce(|longest, found| if found.0.len() > longest.0.len() { found } else { longest })
+        };
+        let (_, index) = exact.or_else(within)?;
+        self.labels.get(*index)
+    }
+
+    /// Labels that often go with any of these kinds, without the one asked about: those of more of these kinds first,
+    /// then words of the reader's language, then those of fewer other kinds.
+    pub fn of(&self, kinds: &[usize], asked: Option<&Label>) -> Vec<&Label> {
+        let rank = |label: &Label| {
+            let shared = label.shared(kinds);
+            (usize::MAX - shared, label.language != self.language, label.kinds.len() - shared)
+        };
+        let mut others: Vec<&Label> = Vec::new();
+        let typical = self.labels.iter().filter(|label| label.shared(kinds) > 0);
+        for label in typical.filter(|label| asked.is_none_or(|asked| asked.id != label.id)) {
+            let at = others.iter().take_while(|earlier| rank(earlier) <= rank(label)).count();
+            others.insert(at, label);
+            others.truncate(OTHERS);
+        }
+        others
+    }
+
+    /// The words that are easily taken for a label, each with a sentence about it.
+    pub fn unlike<'a>(&'a self, label: &'a Label) -> impl Iterator<Item = (&'a Label, &'a str)> {
+        label.unlike.iter().filter_map(|(other, text)| Some((self.labels.get(*other)?, text.as_str())))
+    }
 }

@@ -87,7 +87,7 @@ impl<'de> Visitor<'de> for PlainVisitor {
 /// One thing that is wrong with an edition: where, as a path such as `questions[2].skip.question`, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The path of the value in its file, headed by the file: `edition` or `words`.
+    /// The path of the value in its file, headed by the file: `edition`, `labels`, or `words`.
     pub path: String,
     /// What is wrong, as an English sentence without its full stop, for the editor of the file.
     pub message: String,

@@ -1,5 +1,6 @@
 //! From plain values to an [`Edition`]. All validation happens here and in `check`.
 
+mod labels;
 mod map;
 mod names;
 mod questions;

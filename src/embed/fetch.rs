@@ -1,6 +1,6 @@
 //! Fetching the files of an edition.
 
-use crate::edition::{Edition, Plain, RawEdition};
+use crate::edition::{Edition, Fault, Plain, RawEdition};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Window};
@@ -30,8 +30,11 @@ async fn read(response: JsFuture) -> Result<Plain, JsValue> {
 ///
 /// Every fault of the two files, one a line.
 pub(super) fn edition(structure: &Plain, words: Plain) -> Result<Edition, JsValue> {
-    Edition::try_from(RawEdition { structure: structure.clone(), words }).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        JsValue::from_str(&lines.join("\n"))
-    })
+    Edition::try_from(RawEdition { structure: structure.clone(), words }).map_err(|faults| told(&faults))
+}
+
+/// Faults as the console shows them, one a line.
+pub(super) fn told(faults: &[Fault]) -> JsValue {
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    JsValue::from_str(&lines.join("\n"))
 }

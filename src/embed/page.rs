@@ -3,8 +3,8 @@
 use super::arrival::{Before, opening, ticked};
 use super::history::{Address, Entry};
 use super::print::unfold_for_paper;
-use super::{Widget, fetch, listen};
-use crate::app::{Action, Outcome, Place, State};
+use super::{Widget, fetch, glossary, listen};
+use crate::app::{Action, Outcome, Place, Screen, State};
 use crate::edition::{Answers, Edition, Plain, QuestionId, negotiate};
 use crate::view::{Glossary, Outward, Props, title};
 use std::cell::{Cell, RefCell};
@@ -27,6 +27,7 @@ struct Page {
     /// The folder of the edition, with a slash at its end.
     folder: String,
     structure: Plain,
+    labels: glossary::Loader,
     widget: RefCell<Option<Widget>>,
     props: RefCell<Props>,
     entry: Cell<Entry>,
@@ -82,6 +83,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         address,
         folder,
         structure,
+        labels: glossary::Loader::default(),
         widget: RefCell::new(None),
         props: RefCell::new(props),
         entry: Cell::new(Entry { set, depth, place: state.place() }),
@@ -147,6 +149,11 @@ impl Page {
             Outward::LabelSubmitted => {
                 let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("label"));
                 self.send(Action::Labelled(typed));
+                self.load_labels_again(&edition);
+            }
+            Outward::LabelAsked(label) => {
+                self.send(Action::Labelled(label));
+                self.with_widget(|widget| widget.focus_on("#pm-label-title"));
             }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
             Outward::PictureAsked(_) => self.send(Action::Ended(Outcome::NotSaved)),
@@ -172,7 +179,10 @@ impl Page {
     }
 
     /// Keeps title, address and history with the state.
-    fn sync(&self, edition: &Edition, state: &State) {
+    fn sync(self: &Rc<Self>, edition: &Rc<Edition>, state: &State) {
+        if state.screen == Screen::Result && self.labels.begin(edition) {
+            self.load_labels(edition);
+        }
         self.document.set_title(&title(edition, state));
         if let Some(root) = self.document.document_element() {
             let _ = root.set_attribute("lang", &edition.spoken().tag);
@@ -240,12 +250,34 @@ impl Page {
                 Ok(edition) => {
                     page.address.write_language(&language.tag);
                     (props.edition, props.unloaded) = (Rc::new(edition), None);
+                    props.glossary = Glossary::Awaited;
                 }
                 Err(_) => props.unloaded = Some(language.name),
             }
             *page.props.borrow_mut() = props.clone();
             page.with_widget(|widget| widget.update(props));
         });
+    }
+
+    fn load_labels(self: &Rc<Self>, edition: &Rc<Edition>) {
+        let (page, edition) = (Rc::clone(self), Rc::clone(edition));
+        spawn_local(async move {
+            let glossary = page.labels.load(&page.window, &page.folder, &edition).await;
+            let mut props = page.props.borrow().clone();
+            // Another language may have come meanwhile, and asked for labels of its own.
+            if Rc::ptr_eq(&props.edition, &edition) {
+                props.glossary = glossary;
+                *page.props.borrow_mut() = props.clone();
+                page.with_widget(|widget| widget.update(props));
+            }
+        });
+    }
+
+    /// Whoever asks for a label once more asks for the labels that did not come, too.
+    fn load_labels_again(self: &Rc<Self>, edition: &Rc<Edition>) {
+        if self.props.borrow().glossary == Glossary::Missing {
+            self.load_labels(edition);
+        }
     }
 
     fn copy(self: &Rc<Self>, name: &'static str, text: &str) {

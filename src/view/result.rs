@@ -23,18 +23,21 @@ pub(super) fn result(scene: &Scene) -> Html {
         </div>
         { landmarks::all(scene, Some(&placement)) }
         <section class="pm-section">{ route::route(edition, &placement.route) }</section>
-        { landmarks::nearest(scene, &placement) }
-        if trial.is_some() { { trial::ways(scene) } } else { { rest(scene, &placement) } }
+        // Only the reader's own answers have a word that the reader uses for them.
+        <div class={trial.is_none().then_some("pm-two")}>
+            { landmarks::nearest(scene, &placement) }
+            if trial.is_none() { { label::label(scene, &placement) } }
+        </div>
+        if trial.is_some() { { trial::ways(scene) } } else { { rest(scene) } }
         </>
     }
 }
 
-/// What belongs to the reader's own answers alone: the word for them, the link, and the way to change them.
-fn rest(scene: &Scene, placement: &Placement) -> Html {
+/// What belongs to the reader's own answers alone: the link, and the way to change them.
+fn rest(scene: &Scene) -> Html {
     let edition = scene.edition;
     html! {
         <>
-        { label::label(scene, placement) }
         { share::share(scene) }
         <p class="pm-actions">
             <button class="pm-btn is-second" type="button" data-action="summary" onclick={scene.on(Action::SummaryAsked)}>

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use peer_map::edition::{Answers, Digit, Edition, Options, Plain, QuestionId, RawEdition};
+use peer_map::edition::{Answers, Digit, Edition, Labels, Options, Plain, QuestionId, RawEdition, RawLabels};
 use peer_map::flow::replay;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -22,6 +22,12 @@ pub fn english() -> &'static Edition {
 pub fn edition(tag: &str) -> Edition {
     let raw = RawEdition { structure: plain(&json("edition")), words: plain(&json(tag)) };
     Edition::try_from(raw).unwrap()
+}
+
+/// The edition's labels in the language of a tag.
+pub fn labels(tag: &str) -> Labels {
+    let raw = RawLabels { structure: plain(&json("labels")), words: plain(&json(&format!("labels.{tag}"))) };
+    Labels::read(&edition(tag), &raw).unwrap()
 }
 
 /// A file of the edition: `edition`, or the tag of a language.

@@ -11,6 +11,7 @@ mod history;
 mod landmarks;
 mod compare;
 mod link;
+mod label;
 mod languages;
 mod result;
 mod pointing;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         ("landmarks", landmarks::scenarios()),
         ("compare", compare::scenarios()),
         ("link", link::scenarios()),
+        ("label", label::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),
         ("pointing", pointing::scenarios()),

@@ -21,7 +21,10 @@ const SELECTED: &str = "getSelection().toString() || (() => { const field = docu
 
 async fn says_to_copy_by_hand(widget: &Widget<'_>, text: &str) -> Result<()> {
     let page = widget.page();
-    page.wait_until("document.querySelector('[role=status]')?.textContent.includes('copy it yourself')").await?;
+    page.wait_until(
+        "document.querySelector('[data-section=share] [role=status]')?.textContent.includes('copy it yourself')",
+    )
+    .await?;
     page.wait_until_equal(SELECTED, text).await
 }
 
@@ -32,7 +35,7 @@ async fn copying_says_what_came_of_it(page: &Page) -> Result<()> {
         assert_eq!(widget.each(&format!("div:has(> [data-action={action}]) input"), "value").await?, [text]);
         widget.act(action).await?;
         // Which of the two depends on the engine and its permissions.
-        let said = page.wait_until("document.querySelector('[role=status]')?.textContent").await?;
+        let said = page.wait_until("document.querySelector('[data-section=share] [role=status]')?.textContent").await?;
         if said != "Copied." {
             says_to_copy_by_hand(&widget, text).await?;
         }

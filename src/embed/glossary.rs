@@ -1,0 +1,51 @@
+//! Fetching the labels of an edition, once a result is shown.
+
+use super::fetch;
+use crate::edition::{Edition, Labels, Plain, RawLabels};
+use crate::view::Glossary;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::Window;
+
+/// What has been asked for, and what of it serves every language.
+#[derive(Default)]
+pub(super) struct Loader {
+    /// The edition whose labels were asked for last.
+    asked: RefCell<Option<Rc<Edition>>>,
+    /// Its file without words is the same in every language.
+    structure: RefCell<Option<Plain>>,
+}
+
+impl Loader {
+    /// Whether the labels of this edition, in its language, have yet to be asked for; from now on they are not.
+    pub(super) fn begin(&self, edition: &Rc<Edition>) -> bool {
+        let before = self.asked.replace(Some(Rc::clone(edition)));
+        !before.is_some_and(|before| Rc::ptr_eq(&before, edition))
+    }
+
+    /// The labels in the language of `edition`. The widget works without them, so a failure is only logged: the folder of
+    /// another edition may well have none.
+    pub(super) async fn load(&self, window: &Window, folder: &str, edition: &Edition) -> Glossary {
+        match self.read(window, folder, edition).await {
+            Ok(labels) => Glossary::Here(labels.into()),
+            Err(error) => {
+                web_sys::console::warn_1(&error);
+                Glossary::Missing
+            }
+        }
+    }
+
+    async fn read(&self, window: &Window, folder: &str, edition: &Edition) -> Result<Labels, JsValue> {
+        let tag = &edition.spoken().tag;
+        let words = fetch::plain(window, &format!("{folder}labels.{tag}.json"));
+        let kept = self.structure.borrow().clone();
+        let structure = match kept {
+            Some(structure) => structure,
+            None => fetch::plain(window, &format!("{folder}labels.json")).await?,
+        };
+        *self.structure.borrow_mut() = Some(structure.clone());
+        let raw = RawLabels { structure, words: words.await? };
+        Labels::read(edition, &raw).map_err(|faults| fetch::told(&faults))
+    }
+}
