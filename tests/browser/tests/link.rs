@@ -83,7 +83,7 @@ async fn an_overlong_link_is_refused(page: &Page) -> Result<()> {
     let widget = page.open(&format!("ps1-{long}")).await?;
     tells(&widget, "length", "This is too long to be a code.").await?;
     let shown = widget.words().await?.len();
-    assert!(shown < 2_000, "{shown} characters are shown");
+    assert!(shown < 3_000, "{shown} characters are shown");
     widget.act("start-again").await?;
     widget.wait_for_question("k").await?;
     assert_eq!(page.fragment().await?, "");
