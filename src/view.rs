@@ -13,6 +13,7 @@ mod label;
 mod landmarks;
 mod map;
 pub mod mark;
+pub mod poster;
 mod problem;
 mod prose;
 mod question;

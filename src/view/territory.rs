@@ -4,7 +4,7 @@
 
 mod band;
 mod boxes;
-mod drawing;
+pub(super) mod drawing;
 pub mod frame;
 pub mod geometry;
 mod ground;
@@ -40,9 +40,8 @@ pub fn territory(edition: &Edition, placement: &Placement) -> Html {
     let slots: Vec<(&str, String)> = slots.iter().map(|(slot, steps)| (*slot, steps.join(SEPARATOR))).collect();
     let marked: Vec<(&str, Html)> =
         slots.iter().map(|(slot, steps)| (*slot, html! { <b>{ steps.clone() }</b> })).collect();
-    let plain: Vec<(&str, &str)> = slots.iter().map(|(slot, steps)| (*slot, steps.as_str())).collect();
     let title = edition.words[Phrase::TerritoryTitle].text();
-    let name = format!("{title}. {}", edition.words[phrase].fill(&plain));
+    let name = format!("{title}. {}", sentence(edition, placement));
     html! {
         <figure class="pm-figure" data-figure="territory">
             <figcaption>
@@ -57,7 +56,15 @@ pub fn territory(edition: &Edition, placement: &Placement) -> Html {
     }
 }
 
-/// The sentence that says where the programme stands, and the rows and columns in it.
+/// The sentence that says where the programme stands.
+pub(super) fn sentence(edition: &Edition, placement: &Placement) -> String {
+    let (phrase, slots) = standing(edition, placement.standing);
+    let slots: Vec<(&str, String)> = slots.into_iter().map(|(slot, steps)| (slot, steps.join(SEPARATOR))).collect();
+    let slots: Vec<(&str, &str)> = slots.iter().map(|(slot, steps)| (*slot, steps.as_str())).collect();
+    edition.words[phrase].fill(&slots)
+}
+
+/// The phrase of that sentence, and the rows and columns in it.
 fn standing(edition: &Edition, standing: Standing) -> (Phrase, Vec<(&'static str, Vec<&str>)>) {
     let territory = &edition.territory;
     let rows = |options| ("rows", steps(&territory.rows, options));

@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect, number, outline};
 use super::layout::{self, DOCKED, Map, Mark};
 use super::regions::{Shape, TAB, letter};
 use super::{ground, tag};
-use crate::edition::Edition;
+use crate::edition::{Edition, Kind};
 use crate::flow::replay;
 use crate::place::{Match, Placement};
 use crate::view::mark::{self, Drawing};
@@ -14,28 +14,40 @@ use yew::{Classes, Html, classes, html};
 /// One of the two maps.
 pub fn picture(edition: &Edition, placement: Option<&Placement>, metrics: &'static Metrics, name: String) -> Html {
     let map = layout::map(edition, placement, metrics);
-    let frame = &map.frame;
-    let size = format!("0 0 {} {}", number(metrics.width), number(frame.height));
+    let size = format!("0 0 {} {}", number(metrics.width), number(map.frame.height));
+    html! {
+        <svg class={class(metrics)} viewBox={size} role="img" aria-label={name}>{ parts(edition, placement, &map) }</svg>
+    }
+}
+
+/// The class of whatever holds the parts of a map.
+pub fn class(metrics: &Metrics) -> Classes {
+    classes!("pm-map", if metrics.wide { "is-wide" } else { "is-narrow" })
+}
+
+/// What is on a map, from bottom to top.
+pub fn parts(edition: &Edition, placement: Option<&Placement>, map: &Map) -> Html {
+    let metrics = map.frame.metrics;
     let unlit = map.shapes.iter().filter(|shape| shape.lit.is_none());
     let lit = map.shapes.iter().filter(|shape| shape.lit.is_some());
     html! {
-        <svg class={classes!("pm-map", if metrics.wide { "is-wide" } else { "is-narrow" })} viewBox={size} role="img" aria-label={name}>
+        <>
             { ground::patterns(metrics) }
-            { ground::ground(&map) }
-            { for unlit.chain(lit).map(|shape| region(&map, shape)) }
+            { ground::ground(map) }
+            { for unlit.chain(lit).map(|shape| region(map, shape)) }
             // Below names and landmarks, so that no line and no hatching crosses a word or a number.
             { for map.bands.iter().map(|area| band(metrics, *area)) }
             { for map.stems.iter().map(|(from, to)| line("pm-stem", *from, *to)) }
             { for map.labels.iter().map(ground::label) }
             { for map.landmarks.iter().map(|mark| landmark(edition, mark)) }
-            { for map.shapes.iter().map(|shape| tab(&map, shape)) }
-            { for placement.map(|placement| yours(edition, placement, &map)) }
+            { for map.shapes.iter().map(|shape| tab(map, shape)) }
+            { for placement.map(|placement| yours(edition, placement, map)) }
             { for map.tag.iter().map(pill) }
-        </svg>
+        </>
     }
 }
 
-pub(super) fn line(class: &'static str, from: Point, to: Point) -> Html {
+pub fn line(class: &'static str, from: Point, to: Point) -> Html {
     let path = format!("M{} {}L{} {}", number(from.x), number(from.y), number(to.x), number(to.y));
     html! { <path class={class} d={path} /> }
 }
@@ -97,7 +109,7 @@ fn tab(map: &Map, shape: &Shape) -> Html {
     }
 }
 
-pub(super) fn plate(class: &'static str, rect: Rect, radius: f64) -> Html {
+pub fn plate(class: &'static str, rect: Rect, radius: f64) -> Html {
     let Rect { x, y, w, h } = rect;
     html! { <rect class={class} x={number(x)} y={number(y)} width={number(w)} height={number(h)} rx={number(radius)} /> }
 }
@@ -133,14 +145,7 @@ fn yours(edition: &Edition, placement: &Placement, map: &Map) -> Html {
         if yours.spot.is_none() {
             return mark::outside(yours.at, yours.radius);
         }
-        let docked = yours.docks.iter().zip(&map.docked).map(|(at, (kind, lit))| {
-            html! {
-                <g class={classes!("pm-tab", format!("hue-{}", kind.hue), state(Some(*lit)))} data-kind={kind.id.clone()} transform={mark::translate(*at)}>
-                    <circle class="tab-box" r={number(DOCKED)} />
-                    <text class="tab-letter" y="4.3" text-anchor="middle">{ for kind.letter }</text>
-                </g>
-            }
-        });
+        let docked = yours.docks.iter().zip(&map.docked).map(|(at, (kind, lit))| disc(kind, Some(*lit), *at));
         html! {
             <>
                 { mark::mark(classes!("is-you"), yours.at, yours.radius, &drawing.shapes, mark::flow(drawing.arrow, yours.radius)) }
@@ -149,6 +154,16 @@ fn yours(edition: &Edition, placement: &Placement, map: &Map) -> Html {
         }
     });
     yours.collect()
+}
+
+/// The letter of a kind by itself; a kind without one has a cross, as its mark beside the map.
+pub fn disc(kind: &Kind, lit: Option<Match>, at: Point) -> Html {
+    html! {
+        <g class={classes!("pm-tab", format!("hue-{}", kind.hue), state(lit))} data-kind={kind.id.clone()} transform={mark::translate(at)}>
+            <circle class="tab-box" r={number(DOCKED)} />
+            <text class="tab-letter" y="4.3" text-anchor="middle">{ kind.letter.unwrap_or('×') }</text>
+        </g>
+    }
 }
 
 fn pill(tag: &tag::Tag) -> Html {
