@@ -3,6 +3,7 @@
 //! **Invariant.** Only this layer names web-sys, gloo or wasm-bindgen. It decides nothing about content. Whatever the
 //! browser refuses (history in a sandbox, the clipboard, a fetch) it goes without or says so; it never throws.
 
+mod download;
 mod fetch;
 mod history;
 mod page;

@@ -1,10 +1,10 @@
 //! The standalone page, which an iframe shows too: the one widget that owns its address.
 
 use super::history::{Address, Entry};
-use super::{Widget, fetch, listen};
+use super::{Widget, download, fetch, listen};
 use crate::app::{Action, Outcome, Place, State};
 use crate::edition::{Answers, Digit, Edition, Options, Plain, QuestionId, negotiate};
-use crate::view::{Glossary, Outward, Props, title};
+use crate::view::{Glossary, Outward, Picture, Props, title};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,8 +28,8 @@ struct Page {
     widget: RefCell<Option<Widget>>,
     props: RefCell<Props>,
     entry: Cell<Entry>,
-    /// The answers that the entry was written with.
-    answers: RefCell<Answers>,
+    /// What is shown; the entry was written with its answers.
+    state: RefCell<Rc<State>>,
     /// Where the keyboard was in the HTML that the page came with.
     focused: Option<String>,
     /// The next change belongs to the entry that the browser is at.
@@ -65,6 +65,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
 
     let opening = opening(&edition, &address, &host);
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
+    let state = Rc::new(state);
     let focused = document.active_element().as_ref().and_then(selector);
     let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
     let props = Props {
@@ -85,7 +86,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         props: RefCell::new(props),
         focused,
         entry: Cell::new(Entry { set, depth, place: state.place() }),
-        answers: RefCell::new(state.answers.clone()),
+        state: RefCell::new(Rc::clone(&state)),
         keep_entry: Cell::new(true),
         damaged: Cell::new(false),
     });
@@ -145,7 +146,7 @@ fn selector(control: &Element) -> Option<String> {
 }
 
 impl Page {
-    fn mount(self: Rc<Self>, host: Element, state: &State) {
+    fn mount(self: Rc<Self>, host: Element, state: &Rc<State>) {
         let page = Rc::clone(&self);
         self.props.borrow_mut().outward = Callback::from(move |wish| page.do_for(wish));
         let props = self.props.borrow().clone();
@@ -182,7 +183,7 @@ impl Page {
                 self.send(Action::Labelled(typed));
             }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
-            Outward::PictureAsked(_) => self.send(Action::Ended(Outcome::NotSaved)),
+            Outward::PictureAsked(picture) => self.save(edition, picture),
             Outward::PrintAsked => {
                 let _ = self.window.print();
             }
@@ -211,12 +212,13 @@ impl Page {
     }
 
     /// Keeps title, address and history with the state.
-    fn sync(&self, edition: &Edition, state: &State) {
+    fn sync(&self, edition: &Edition, state: &Rc<State>) {
         self.document.set_title(&title(edition, state));
         if let Some(root) = self.document.document_element() {
             let _ = root.set_attribute("lang", &edition.spoken().tag);
         }
         let place = state.place();
+        let last = self.state.replace(Rc::clone(state));
         let kept = self.keep_entry.replace(false);
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
         self.damaged.set(place == Place::Damaged);
@@ -225,8 +227,7 @@ impl Page {
         }
         let before = self.entry.get();
         let new = place != before.place && !kept;
-        let answers = self.answers.replace(state.answers.clone());
-        let other = !kept && !continues(edition, &answers, &state.answers);
+        let other = !kept && !continues(edition, &last.answers, &state.answers);
         let entry = Entry { set: before.set + u32::from(other), depth: before.depth + u32::from(new), place };
         self.entry.set(entry);
         self.address.write(edition, entry, state.code(edition).as_deref(), new);
@@ -301,6 +302,15 @@ impl Page {
                 page.with_widget(|widget| widget.select(name));
             }
             page.send(Action::Ended(if done { Outcome::Copied } else { Outcome::NotCopied }));
+        });
+    }
+
+    fn save(self: &Rc<Self>, edition: Rc<Edition>, picture: Picture) {
+        let page = Rc::clone(self);
+        let (state, address) = (Rc::clone(&self.state.borrow()), self.address.base());
+        spawn_local(async move {
+            let saved = download::save(&page.window, edition, &state, address, picture).await;
+            page.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
         });
     }
 }

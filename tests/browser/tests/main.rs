@@ -12,6 +12,7 @@ mod landmarks;
 mod link;
 mod languages;
 mod result;
+mod downloads;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -23,5 +24,6 @@ fn main() -> ExitCode {
         ("link", link::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),
+        ("downloads", downloads::scenarios()),
     ])
 }
