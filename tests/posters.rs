@@ -13,7 +13,9 @@ use peer_map::view::poster::block::{Block, GLYPH, Glyph};
 use peer_map::view::poster::sheet::{Sheet, sheet};
 use peer_map::view::poster::{Poster, Props, Subject, file, file_name};
 use peer_map::view::territory::geometry::{Point, Rect};
-use roxmltree::{Document, Node};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::roxmltree::{Document, Node};
+use resvg::usvg::{Options, Tree};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
@@ -87,6 +89,25 @@ fn stands_alone(document: &Document) {
     assert!(!document.descendants().any(|node| small(&node)));
     let style = document.descendants().find(|node| node.has_tag_name("style")).unwrap().text().unwrap();
     assert!(!["var(", "@", ":is(", ":not("].iter().any(|part| style.contains(part)), "{style}");
+}
+
+/// The share of pixels that have just this colour.
+fn share(picture: &Pixmap, colour: [u8; 3]) -> f64 {
+    let same = picture.pixels().iter().filter(|pixel| [pixel.red(), pixel.green(), pixel.blue()] == colour);
+    same.count() as f64 / picture.pixels().len() as f64
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_picture_is_drawn_by_programs_that_are_no_browsers() {
+    for (name, answers) in programmes() {
+        let tree = Tree::from_str(&drawn(edition("en"), Some(subject(&answers))).await, &Options::default()).unwrap();
+        let size = tree.size().to_int_size();
+        let mut picture = Pixmap::new(size.width(), size.height()).unwrap();
+        resvg::render(&tree, Transform::identity(), &mut picture.as_mut());
+        assert!(picture.pixels().iter().all(|pixel| pixel.alpha() == 255), "{name}: the paper is opaque");
+        let (paper, yours) = (share(&picture, [0xff, 0xfd, 0xf8]), share(&picture, [0x96, 0x26, 0x08]));
+        assert!((0.3..0.95).contains(&paper) && yours > 0.0003, "{name}: {paper} is paper, {yours} is the programme");
+    }
 }
 
 #[tokio::test(flavor = "current_thread")]
