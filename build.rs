@@ -1,4 +1,5 @@
-//! Refuses to build when a built-in edition has a fault: a missing translation breaks the build, never the page.
+//! Refuses to build when a built-in edition has a fault: a missing translation breaks the build, never the page. Then
+//! writes the style of pictures that stand alone.
 
 #![allow(
     dead_code,
@@ -17,6 +18,10 @@ mod source {
     pub mod edition;
 }
 
+#[path = "build/picture_style.rs"]
+mod picture_style;
+
+use picture_style::picture_style;
 use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels};
 
 fn main() {
@@ -27,6 +32,23 @@ fn main() {
     let faults: Vec<String> = folders(&root.join("editions")).iter().flat_map(|folder| check_edition(folder)).collect();
     for fault in &faults {
         println!("cargo::error={fault}");
+    }
+    write_picture_style(&root.join("styles"));
+}
+
+/// Writes `picture.css` for `src/view/poster.rs` to include.
+fn write_picture_style(styles: &Path) {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=styles");
+    let sheet = |name: &str| fs::read_to_string(styles.join(name)).expect("styles/ can be read");
+    let sheets = ["mark.css", "territory.css", "poster.css"].map(sheet);
+    let sheets: Vec<&str> = sheets.iter().map(String::as_str).collect();
+    match picture_style(&sheet("tokens.css"), &sheet("kinds.css"), &sheets) {
+        Ok(style) => {
+            let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+            fs::write(out.join("picture.css"), style).expect("OUT_DIR can be written");
+        }
+        Err(fault) => println!("cargo::error=The style of pictures: {fault}"),
     }
 }
 

@@ -4,6 +4,7 @@
 //! browser refuses (history in a sandbox, the clipboard, a fetch) it goes without or says so; it never throws.
 
 mod arrival;
+mod download;
 mod fetch;
 mod glossary;
 mod history;

@@ -14,6 +14,7 @@ mod label;
 mod landmarks;
 mod map;
 pub mod mark;
+pub mod poster;
 mod problem;
 mod prose;
 mod question;

@@ -84,6 +84,9 @@ async fn the_result_carries_its_code_its_kinds_and_its_figures() {
         r#"data-figure="route""#,
         r#"data-landmark="mchb""#,
         link.as_str(),
+        r#"data-action="save-svg""#,
+        r#"data-action="save-png""#,
+        r#"data-action="print""#,
     ];
     check(&[opened(CODE)], &marks).await;
 }

@@ -3,10 +3,10 @@
 use super::arrival::{Before, opening, ticked};
 use super::history::{Address, Entry};
 use super::print::unfold_for_paper;
-use super::{Widget, fetch, glossary, listen};
+use super::{Widget, download, fetch, glossary, listen};
 use crate::app::{Action, Outcome, Place, Screen, State};
 use crate::edition::{Answers, Edition, Plain, QuestionId, negotiate};
-use crate::view::{Glossary, Outward, Props, title};
+use crate::view::{Glossary, Outward, Picture, Props, title};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -31,8 +31,8 @@ struct Page {
     widget: RefCell<Option<Widget>>,
     props: RefCell<Props>,
     entry: Cell<Entry>,
-    /// The answers that the entry was written with.
-    answers: RefCell<Answers>,
+    /// What is shown; the entry was written with its answers.
+    state: RefCell<Rc<State>>,
     before: Before,
     /// The next change belongs to the entry that the browser is at.
     keep_entry: Cell<bool>,
@@ -67,6 +67,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
 
     let opening = opening(&edition, &address, &host);
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
+    let state = Rc::new(state);
     let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
     let props = Props {
         edition,
@@ -87,7 +88,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         widget: RefCell::new(None),
         props: RefCell::new(props),
         entry: Cell::new(Entry { set, depth, place: state.place() }),
-        answers: RefCell::new(state.answers.clone()),
+        state: RefCell::new(Rc::clone(&state)),
         keep_entry: Cell::new(true),
         damaged: Cell::new(false),
     });
@@ -113,7 +114,7 @@ fn continues(edition: &Edition, before: &Answers, after: &Answers) -> bool {
 }
 
 impl Page {
-    fn mount(self: Rc<Self>, host: Element, state: &State) {
+    fn mount(self: Rc<Self>, host: Element, state: &Rc<State>) {
         let page = Rc::clone(&self);
         self.props.borrow_mut().outward = Callback::from(move |wish| page.do_for(wish));
         let props = self.props.borrow().clone();
@@ -156,7 +157,7 @@ impl Page {
                 self.with_widget(|widget| widget.focus_on("#pm-label-title"));
             }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
-            Outward::PictureAsked(_) => self.send(Action::Ended(Outcome::NotSaved)),
+            Outward::PictureAsked(picture) => self.save(edition, picture),
             Outward::PrintAsked => {
                 let _ = self.window.print();
             }
@@ -179,7 +180,7 @@ impl Page {
     }
 
     /// Keeps title, address and history with the state.
-    fn sync(self: &Rc<Self>, edition: &Rc<Edition>, state: &State) {
+    fn sync(self: &Rc<Self>, edition: &Rc<Edition>, state: &Rc<State>) {
         if state.screen == Screen::Result && self.labels.begin(edition) {
             self.load_labels(edition);
         }
@@ -188,6 +189,7 @@ impl Page {
             let _ = root.set_attribute("lang", &edition.spoken().tag);
         }
         let place = state.place();
+        let last = self.state.replace(Rc::clone(state));
         let kept = self.keep_entry.replace(false);
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
         self.damaged.set(place == Place::Damaged);
@@ -196,8 +198,7 @@ impl Page {
         }
         let before = self.entry.get();
         let new = place != before.place && !kept;
-        let answers = self.answers.replace(state.answers.clone());
-        let other = !kept && !continues(edition, &answers, &state.answers);
+        let other = !kept && !continues(edition, &last.answers, &state.answers);
         let entry = Entry { set: before.set + u32::from(other), depth: before.depth + u32::from(new), place };
         self.entry.set(entry);
         self.address.write(edition, entry, state.code(edition).as_deref(), new);
@@ -294,6 +295,15 @@ impl Page {
                 page.with_widget(|widget| widget.select(name));
             }
             page.send(Action::Ended(if done { Outcome::Copied } else { Outcome::NotCopied }));
+        });
+    }
+
+    fn save(self: &Rc<Self>, edition: Rc<Edition>, picture: Picture) {
+        let page = Rc::clone(self);
+        let (state, address) = (Rc::clone(&self.state.borrow()), self.address.base());
+        spawn_local(async move {
+            let saved = download::save(&page.window, edition, &state, address, picture).await;
+            page.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::kinds::{hue, letter};
 use super::prose::say;
-use super::{Scene, frame, landmarks, rules, territory};
+use super::{Scene, frame, landmarks, rules, share, territory};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Phrase};
 use crate::place::{Match, Region, fits, region};
@@ -21,6 +21,7 @@ pub(super) fn map(scene: &Scene) -> Html {
         { kinds(scene) }
         { landmarks::all(scene, None) }
         { rules::rules(edition) }
+        <section class="pm-section">{ share::picture(scene) }</section>
         <p class="pm-actions">
             <button class="pm-btn" type="button" data-action="questions" onclick={scene.on(Action::QuestionsAsked)}>
                 { say(edition, Phrase::PlaceProgramme) }

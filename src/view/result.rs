@@ -4,7 +4,7 @@ use super::kinds::SEPARATOR;
 use super::{Scene, away, frame, kinds, label, landmarks, route, share, territory, trial};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
-use crate::place::{Fit, Match, Placement, Reason, Standing, place};
+use crate::place::{Match, Placement, Reason, Standing, place};
 use crate::view::prose::{list, prose, say};
 use yew::{Html, html};
 
@@ -54,7 +54,7 @@ fn head(edition: &Edition, placement: &Placement) -> Html {
     html! {
         <header>
             <p class="pm-kicker">{ say(edition, Phrase::ResultKicker) }</p>
-            <h1 class="pm-take" tabindex="-1">{ takeaway(edition, placement) }</h1>
+            <h1 class="pm-take" tabindex="-1">{ take(edition, placement) }</h1>
             { depends(edition, placement) }
             <p class="pm-sub">{ say(edition, Phrase::ResultNote) }</p>
         </header>
@@ -62,7 +62,7 @@ fn head(edition: &Edition, placement: &Placement) -> Html {
 }
 
 /// The result in one sentence, with the kinds by name.
-fn takeaway(edition: &Edition, placement: &Placement) -> Html {
+pub(super) fn takeaway<'p>(placement: &'p Placement) -> (Phrase, Vec<(&'static str, &'p str)>) {
     let count = |matches: Match| placement.fits.iter().filter(|fit| fit.matches == matches).count();
     let phrase = match (count(Match::Full), count(Match::Possible)) {
         _ if placement.standing == Standing::Outside => Phrase::FitOutside,
@@ -77,21 +77,29 @@ fn takeaway(edition: &Edition, placement: &Placement) -> Html {
         (2, 1) => Phrase::FitTwoMayOne,
         _ => Phrase::FitNone,
     };
-    let name = |fit: &Fit| html! { <b>{ fit.kind.name.clone() }</b> };
-    let slots: Vec<(&str, Html)> = ["a", "b", "c"].into_iter().zip(placement.fits.iter().map(name)).collect();
-    prose(&edition.words[phrase], &slots)
+    let names = placement.fits.iter().map(|fit| fit.kind.name.as_str());
+    (phrase, ["a", "b", "c"].into_iter().zip(names).collect())
 }
 
-/// For possible matches, the questions that leave them open.
-fn depends(edition: &Edition, placement: &Placement) -> Html {
+fn take(edition: &Edition, placement: &Placement) -> Html {
+    let (phrase, names) = takeaway(placement);
+    let names: Vec<(&str, Html)> =
+        names.into_iter().map(|(slot, name)| (slot, html! { <b>{ name.to_owned() }</b> })).collect();
+    prose(&edition.words[phrase], &names)
+}
+
+/// For possible matches, the questions that leave them open, by name.
+pub(super) fn unsettled(edition: &Edition, placement: &Placement) -> Option<String> {
     let possible = || placement.fits.iter().filter(|fit| fit.matches == Match::Possible);
     let unsure = |question: &Question| Reason { question: question.id, options: Options::UNSURE };
     let open = |question: &&Question| possible().any(|fit| fit.because.contains(&unsure(question)));
     let names: Vec<&str> = edition.questions.iter().filter(open).map(|question| question.short.as_str()).collect();
-    if names.is_empty() {
-        return Html::default();
-    }
-    let names = html! { <b>{ names.join(SEPARATOR) }</b> };
+    (!names.is_empty()).then(|| names.join(SEPARATOR))
+}
+
+fn depends(edition: &Edition, placement: &Placement) -> Html {
+    let Some(names) = unsettled(edition, placement) else { return Html::default() };
+    let names = html! { <b>{ names }</b> };
     html! { <p class="pm-sub">{ prose(&edition.words[Phrase::DependsOn], &[("questions", names)]) }</p> }
 }
 

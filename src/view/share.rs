@@ -1,6 +1,6 @@
-//! Share or keep: the code and the link.
+//! Share or keep: the code, the link and the picture.
 
-use super::{Outward, Scene};
+use super::{Outward, Picture, Scene};
 use crate::app::Outcome;
 use crate::edition::Phrase;
 use crate::view::prose::say;
@@ -18,7 +18,8 @@ pub(super) fn share(scene: &Scene) -> Html {
                 { field(scene, "share-link", Phrase::Link, Phrase::CopyLink, link, true) }
                 { field(scene, "share-code", Phrase::Code, Phrase::CopyCode, code, false) }
                 <p class="pm-note">{ say(scene.edition, Phrase::ShareNote) }{ name.map(|name| format!(" {name}")) }</p>
-                <p class="pm-status" role="status">{ status(scene) }</p>
+                { status(scene, &[Outcome::Copied, Outcome::NotCopied]) }
+                { picture(scene) }
             </div>
         </section>
     }
@@ -36,12 +37,37 @@ fn field(scene: &Scene, name: &'static str, label: Phrase, copy: Phrase, value: 
     }
 }
 
-fn status(scene: &Scene) -> Option<String> {
-    let phrase = match scene.state.outcome? {
+/// The picture: saved or printed. It tells itself what came of it.
+pub(super) fn picture(scene: &Scene) -> Html {
+    let button = |action: &'static str, words: Phrase, wish: Outward| {
+        html! {
+            <button class="pm-btn is-second" type="button" data-action={action} onclick={scene.ask(wish)}>
+                { say(scene.edition, words) }
+            </button>
+        }
+    };
+    html! {
+        <div class="pm-picture" data-section="picture">
+            <h3>{ say(scene.edition, Phrase::SavePicture) }</h3>
+            <p class="pm-actions">
+                { button("save-svg", Phrase::SaveSvg, Outward::PictureAsked(Picture::Svg)) }
+                { button("save-png", Phrase::SavePng, Outward::PictureAsked(Picture::Png)) }
+                { button("print", Phrase::PrintResult, Outward::PrintAsked) }
+            </p>
+            <p class="pm-note">{ say(scene.edition, Phrase::SaveNote) }</p>
+            { status(scene, &[Outcome::Saved, Outcome::NotSaved]) }
+        </div>
+    }
+}
+
+/// What came of the buttons above, if it is one of these outcomes: said where the reader is.
+fn status(scene: &Scene, of: &[Outcome]) -> Html {
+    let outcome = scene.state.outcome.filter(|outcome| of.contains(outcome));
+    let phrase = outcome.map(|outcome| match outcome {
         Outcome::Copied => Phrase::Copied,
         Outcome::NotCopied => Phrase::CopyFailed,
         Outcome::Saved => Phrase::Saved,
         Outcome::NotSaved => Phrase::SaveFailed,
-    };
-    Some(scene.edition.words[phrase].text().to_owned())
+    });
+    html! { <p class="pm-status" role="status">{ for phrase.map(|phrase| say(scene.edition, phrase)) }</p> }
 }

@@ -4,7 +4,7 @@
 
 mod band;
 mod boxes;
-mod drawing;
+pub(super) mod drawing;
 mod explain;
 pub mod frame;
 pub mod geometry;
@@ -44,9 +44,7 @@ pub(super) fn territory(scene: &Scene, placement: &Placement) -> Html {
     let slots: Vec<(&str, String)> = slots.iter().map(|(slot, steps)| (*slot, steps.join(SEPARATOR))).collect();
     let marked: Vec<(&str, Html)> =
         slots.iter().map(|(slot, steps)| (*slot, html! { <b>{ steps.clone() }</b> })).collect();
-    let plain: Vec<(&str, &str)> = slots.iter().map(|(slot, steps)| (*slot, steps.as_str())).collect();
-    let sentence = prose(&edition.words[phrase], &marked);
-    figure(scene, Some(placement), sentence, &edition.words[phrase].fill(&plain))
+    figure(scene, Some(placement), prose(&edition.words[phrase], &marked), &sentence(edition, placement))
 }
 
 /// The territory with the kinds and the landmarks, and no programme on it.
@@ -75,7 +73,15 @@ fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &
     }
 }
 
-/// The sentence that says where the programme stands, and the rows and columns in it.
+/// The sentence that says where the programme stands.
+pub(super) fn sentence(edition: &Edition, placement: &Placement) -> String {
+    let (phrase, slots) = standing(edition, placement.standing);
+    let slots: Vec<(&str, String)> = slots.into_iter().map(|(slot, steps)| (slot, steps.join(SEPARATOR))).collect();
+    let slots: Vec<(&str, &str)> = slots.iter().map(|(slot, steps)| (*slot, steps.as_str())).collect();
+    edition.words[phrase].fill(&slots)
+}
+
+/// The phrase of that sentence, and the rows and columns in it.
 fn standing(edition: &Edition, standing: Standing) -> (Phrase, Vec<(&'static str, Vec<&str>)>) {
     let territory = &edition.territory;
     let rows = |options| ("rows", steps(&territory.rows, options));

@@ -28,37 +28,53 @@ pub(in crate::view) fn picture(
 ) -> Html {
     let map = layout::map(edition, placement, metrics);
     let pointing = scene.map(|scene| Pointing::new(scene, &map));
-    let pointing = pointing.as_ref();
-    let frame = &map.frame;
-    let size = format!("0 0 {} {}", number(metrics.width), number(frame.height));
+    let size = format!("0 0 {} {}", number(metrics.width), number(map.frame.height));
+    html! {
+        <svg class={class(metrics)} viewBox={size} role={if scene.is_some() { "group" } else { "img" }} aria-label={name}>
+            { parts(edition, pointing.as_ref(), placement, &map) }
+        </svg>
+    }
+}
+
+/// The class of whatever holds the parts of a map.
+pub fn class(metrics: &Metrics) -> Classes {
+    classes!("pm-map", if metrics.wide { "is-wide" } else { "is-narrow" })
+}
+
+/// What is on a map, from bottom to top; only its items are read out, where they answer to pointing.
+pub(in crate::view) fn parts(
+    edition: &Edition,
+    pointing: Option<&Pointing>,
+    placement: Option<&Placement>,
+    map: &Map,
+) -> Html {
+    let metrics = map.frame.metrics;
     let unlit = map.shapes.iter().filter(|shape| shape.lit.is_none());
     let lit = map.shapes.iter().filter(|shape| shape.lit.is_some());
+    let (mute, name) = (pointing.map(|_| "true"), edition.words[Phrase::ExplainItems].text());
     html! {
-        <svg class={classes!("pm-map", if metrics.wide { "is-wide" } else { "is-narrow" })} viewBox={size}
-            role={if pointing.is_some() { "group" } else { "img" }} aria-label={name}>
-            <g aria-hidden="true">
+        <>
+            <g aria-hidden={mute}>
                 { ground::patterns(metrics) }
-                { ground::ground(&map) }
-                { for unlit.chain(lit).map(|shape| region(&map, scene, shape)) }
+                { ground::ground(map) }
+                { for unlit.chain(lit).map(|shape| region(map, pointing, shape)) }
                 // Below names and landmarks, so that no line and no hatching crosses a word or a number.
                 { for map.bands.iter().map(|area| band(metrics, *area)) }
                 { for map.stems.iter().map(|(from, to)| line("pm-stem", *from, *to)) }
                 { for map.labels.iter().map(ground::label) }
             </g>
-            <g role={pointing.map(|_| "toolbar")} aria-label={edition.words[Phrase::ExplainItems].text().to_owned()}>
-                { for landmarks(edition, pointing, &map) }
-                { for map.shapes.iter().map(|shape| tab(edition, pointing, &map, shape)) }
-                { for docks(edition, pointing, &map) }
+            <g role={pointing.map(|_| "toolbar")} aria-label={pointing.map(|_| name.to_owned())}>
+                { for landmarks(edition, pointing, map) }
+                { for map.shapes.iter().map(|shape| tab(edition, pointing, map, shape)) }
+                <g aria-hidden={mute}>{ for placement.map(|placement| yours(edition, placement, map)) }</g>
+                { for docks(edition, pointing, map) }
             </g>
-            <g aria-hidden="true">
-                { for placement.map(|placement| yours(edition, placement, &map)) }
-                { for map.tag.iter().map(pill) }
-            </g>
-        </svg>
+            <g aria-hidden={mute}>{ for map.tag.iter().map(pill) }</g>
+        </>
     }
 }
 
-pub(super) fn line(class: &'static str, from: Point, to: Point) -> Html {
+pub fn line(class: &'static str, from: Point, to: Point) -> Html {
     let path = format!("M{} {}L{} {}", number(from.x), number(from.y), number(to.x), number(to.y));
     html! { <path class={class} d={path} /> }
 }
@@ -77,7 +93,7 @@ pub(super) fn state(lit: Option<Match>) -> Option<&'static str> {
     })
 }
 
-fn region(map: &Map, scene: Option<&Scene>, shape: &Shape) -> Html {
+fn region(map: &Map, pointing: Option<&Pointing>, shape: &Shape) -> Html {
     let metrics = map.frame.metrics;
     let flat = shape.is_flat(map.frame.size);
     let on_rim = shape.parts.iter().any(|(block, _)| *block.rows.start() == map.frame.size.rim());
@@ -99,10 +115,7 @@ fn region(map: &Map, scene: Option<&Scene>, shape: &Shape) -> Html {
             </>
         }
     };
-    let explained = scene.is_some_and(|scene| match scene.state.explained {
-        Some(Item::Kind(index)) => scene.edition.kinds.get(index).is_some_and(|kind| kind.id == shape.kind.id),
-        _ => false,
-    });
+    let explained = pointing.is_some_and(|pointing| pointing.explains(shape.kind));
     let state = [state(shape.lit), shape.vast.then_some("is-vast"), explained.then_some("is-explained")];
     let class = classes!("pm-region", hue(shape.kind), state.into_iter().flatten().collect::<Classes>());
     html! { <g class={class} data-kind={shape.kind.id.clone()}>{ for (0..shape.parts.len()).map(part) }</g> }
@@ -135,7 +148,7 @@ fn kind_item(edition: &Edition, pointing: Option<&Pointing>, kind: &Kind, first:
     }
 }
 
-pub(super) fn plate(class: &'static str, rect: Rect, radius: f64) -> Html {
+pub fn plate(class: &'static str, rect: Rect, radius: f64) -> Html {
     let Rect { x, y, w, h } = rect;
     html! { <rect class={class} x={number(x)} y={number(y)} width={number(w)} height={number(h)} rx={number(radius)} /> }
 }
@@ -195,18 +208,23 @@ fn yours(edition: &Edition, placement: &Placement, map: &Map) -> Html {
 fn docks(edition: &Edition, pointing: Option<&Pointing>, map: &Map) -> Vec<Html> {
     let docks = |(mark, yours): (usize, &Yours)| {
         let docked = yours.docks.iter().zip(&map.docked).map(|(at, (kind, lit))| {
-            let body = html! {
-                <g class={classes!("pm-tab", hue(kind), state(Some(*lit)))} data-kind={kind.id.clone()} transform={mark::translate(*at)}>
-                    <circle class="tab-box" r={number(DOCKED)} />
-                    <text class="tab-letter" y="4.3" text-anchor="middle">{ for kind.letter }</text>
-                </g>
-            };
+            let body = disc(kind, Some(*lit), *at);
             let hit = Rect::around(*at, 2.0 * DOCKED + 6.0, 2.0 * DOCKED + 6.0);
             kind_item(edition, pointing, kind, mark == 0, hit, body)
         });
         docked.collect::<Html>()
     };
     map.yours.iter().enumerate().map(docks).collect()
+}
+
+/// The letter of a kind by itself; a kind without one has a cross, as its mark beside the map.
+pub fn disc(kind: &Kind, lit: Option<Match>, at: Point) -> Html {
+    html! {
+        <g class={classes!("pm-tab", format!("hue-{}", kind.hue), state(lit))} data-kind={kind.id.clone()} transform={mark::translate(at)}>
+            <circle class="tab-box" r={number(DOCKED)} />
+            <text class="tab-letter" y="4.3" text-anchor="middle">{ kind.letter.unwrap_or('×') }</text>
+        </g>
+    }
 }
 
 fn pill(tag: &tag::Tag) -> Html {

@@ -47,6 +47,14 @@ impl<'a> Pointing<'a> {
         Self { scene, items, stop }
     }
 
+    /// Whether this kind is what is explained.
+    pub fn explains(&self, kind: &Kind) -> bool {
+        match self.scene.state.explained {
+            Some(Item::Kind(index)) => self.scene.edition.kinds.get(index).is_some_and(|one| one.id == kind.id),
+            _ => false,
+        }
+    }
+
     /// Wraps the drawing of an item, with a ground that can be hit and that shows the focus. Of several marks of one
     /// landmark, the first alone is read out.
     pub fn item(&self, item: Item, name: String, first: bool, hit: Html, body: Html) -> Html {

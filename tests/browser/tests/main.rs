@@ -17,6 +17,7 @@ mod result;
 mod pointing;
 mod trial;
 mod map;
+mod downloads;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -33,5 +34,6 @@ fn main() -> ExitCode {
         ("pointing", pointing::scenarios()),
         ("trial", trial::scenarios()),
         ("map", map::scenarios()),
+        ("downloads", downloads::scenarios()),
     ])
 }

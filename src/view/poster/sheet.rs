@@ -1,0 +1,245 @@
+//! The sheet: everything on the picture with its place, and nothing of how it is drawn.
+
+use super::Subject;
+use super::block::{BESIDE_GLYPH, Block, Face, GLYPH, Glyph};
+use crate::edition::{Edition, Kind, Phrase, Shape};
+use crate::link::encode;
+use crate::place::{Match, Placement, Region, place, region};
+use crate::view::kinds::SEPARATOR;
+use crate::view::mark::drawn;
+use crate::view::result::{takeaway, unsettled};
+use crate::view::territory::frame::WIDE;
+use crate::view::territory::geometry::Point;
+use crate::view::territory::layout::{self, Map};
+use crate::view::territory::{landmark_numbers, sentence};
+
+/// Space around everything, and width of what is within: the map, and a column beside it. On A4 and Letter it is the
+/// width that decides how large the text becomes, or nearly so: names stand beside the map for that, and at their numbers.
+const MARGIN: f64 = 24.0;
+const ROOM: f64 = 910.0;
+/// Left edge of the column beside the map, and the width of a column.
+const BESIDE: f64 = 696.0;
+const COLUMN: f64 = 214.0;
+/// From one of three columns below the map to the next.
+const STEP: f64 = 228.0;
+/// Width of the left part of the foot, and where the right part begins.
+const FOOT: (f64, f64) = (660.0, BESIDE);
+
+static KICKER: Face = Face { class: Some("p-quiet"), size: 14.0, bold: true, leading: 20.0 };
+static TAKE: Face = Face { class: Some("p-take"), size: 24.0, bold: true, leading: 30.0 };
+static SENTENCE: Face = Face { class: None, size: 14.0, bold: false, leading: 19.0 };
+static HEAD: Face = Face { class: None, size: 14.0, bold: true, leading: 20.0 };
+static BODY: Face = Face { class: None, size: 12.5, bold: false, leading: 16.0 };
+static STRONG: Face = Face { class: None, size: 12.5, bold: true, leading: 16.0 };
+static NOTE: Face = Face { class: Some("p-quiet"), size: 12.0, bold: false, leading: 15.0 };
+static CODE: Face = Face { class: Some("p-code"), size: 12.5, bold: false, leading: 17.0 };
+
+/// The whole picture.
+#[derive(Debug)]
+pub struct Sheet<'e> {
+    /// What it is called: its headline.
+    pub title: String,
+    /// Where the programme falls, if there is one.
+    pub placement: Option<Placement<'e>>,
+    /// The map.
+    pub map: Map<'e>,
+    /// The upper left corner of the map.
+    pub map_at: Point,
+    /// Everything above and below the map.
+    pub around: Block<'e>,
+    /// The line above the foot, by its height.
+    pub rule: f64,
+    /// Width and height.
+    pub size: (f64, f64),
+}
+
+/// Lays out the picture of a programme, or of the map without one.
+pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str, date: &str) -> Sheet<'e> {
+    let placement = subject.map(|subject| place(edition, &subject.answers));
+    let map = layout::map(edition, placement.as_ref(), &WIDE);
+    let title = title(edition, placement.as_ref());
+    let mut all = head(edition, subject, placement.as_ref(), &title);
+    let top = all.height + 14.0;
+    let mut left = Block { height: map.frame.height, ..Block::default() };
+    left.stack(key(edition, placement.is_some()), 16.0);
+    let mut right = kinds(edition, placement.as_ref());
+    if !edition.landmarks.is_empty() {
+        right.stack(landmarks(edition, placement.as_ref()), 16.0);
+    }
+    all.place(left, Point::new(0.0, top));
+    all.place(right, Point::new(BESIDE, top));
+    let rule = MARGIN + all.height + 12.0;
+    all.stack(foot(edition, subject, address, date), 22.0);
+    let mut around = Block::default();
+    around.place(all, Point::new(MARGIN, MARGIN));
+    let size = (ROOM + 2.0 * MARGIN, (around.height + MARGIN).ceil());
+    Sheet { title, placement, map, map_at: Point::new(MARGIN, MARGIN + top), around, rule, size }
+}
+
+fn title(edition: &Edition, placement: Option<&Placement>) -> String {
+    let Some(placement) = placement else { return edition.words[Phrase::MapTitle].text().to_owned() };
+    let (phrase, names) = takeaway(placement);
+    edition.words[phrase].fill(&names)
+}
+
+fn head<'e>(edition: &Edition, subject: Option<&Subject>, placement: Option<&Placement>, title: &str) -> Block<'e> {
+    let words = &edition.words;
+    let mut kicker = words[Phrase::Title].text().to_owned();
+    let name = subject.and_then(|subject| subject.name.as_ref()).map(|name| name.as_str());
+    let tried = subject.is_some_and(|subject| subject.tried).then(|| words[Phrase::TrialKicker].text());
+    for part in name.into_iter().chain(tried) {
+        kicker = kicker + SEPARATOR + part;
+    }
+    let mut head = Block::text(&KICKER, &kicker, ROOM);
+    // Serifs of the display face may be wider than the estimate.
+    head.write(&TAKE, title, 0.0, ROOM - 40.0);
+    head.height += 4.0;
+    let depends = placement.and_then(|placement| unsettled(edition, placement));
+    if let Some(questions) = depends {
+        head.write(&SENTENCE, &words[Phrase::DependsOn].fill(&[("questions", &questions)]), 0.0, ROOM);
+    }
+    let stands = placement
+        .map_or_else(|| words[Phrase::MapSentence].text().to_owned(), |placement| sentence(edition, placement));
+    head.write(&SENTENCE, &stands, 0.0, ROOM);
+    head
+}
+
+/// The kinds with their letters. Those that fit are told in words, since print may have no colour; one without a letter
+/// is shown where it fits.
+fn kinds<'e>(edition: &'e Edition, placement: Option<&Placement>) -> Block<'e> {
+    let words = &edition.words;
+    let lit = |kind: &Kind| placement?.fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches);
+    let among = |kinds: &[&Kind], kind: &Kind| kinds.iter().any(|one| one.id == kind.id);
+    let matches = |kind: &Kind| match placement {
+        Some(placement) if among(&placement.also_full, kind) => Some(Match::Full),
+        Some(placement) if among(&placement.also_possible, kind) => Some(Match::Possible),
+        _ => lit(kind),
+    };
+    let item = |kind: &'e Kind| {
+        let fits = matches(kind).map(|matches| match matches {
+            Match::Full => Phrase::MatchFull,
+            Match::Possible => Phrase::MatchPossible,
+            Match::Nearest => Phrase::MatchNearest,
+        });
+        let anywhere = (region(edition, kind) == Region::Anywhere).then_some(Phrase::AnywhereOnMap);
+        let face = if fits.is_some() { &STRONG } else { &BODY };
+        let mut item = Block::item(Glyph::Letter(kind, lit(kind)), face, &kind.name, COLUMN);
+        // Whoever stands outside is a fact, and no match.
+        let notes = fits.filter(|_| !kind.certain).into_iter().chain(anywhere.filter(|_| kind.letter.is_some()));
+        item.height = item.lines.len() as f64 * face.leading + 2.5;
+        for note in notes {
+            item.write(&NOTE, words[note].text(), BESIDE_GLYPH, COLUMN - BESIDE_GLYPH);
+        }
+        item.height = item.height.max(2.0 * GLYPH);
+        item
+    };
+    let shown = edition.kinds.iter().filter(|kind| kind.letter.is_some() || lit(kind).is_some());
+    list(words[Phrase::KindsTitle].text(), shown.map(item), 4.0)
+}
+
+fn list<'e>(title: &str, items: impl Iterator<Item = Block<'e>>, gap: f64) -> Block<'e> {
+    let mut list = Block::text(&HEAD, title, COLUMN);
+    list.height += 4.0;
+    for item in items {
+        list.stack(item, gap);
+    }
+    list
+}
+
+/// How to read the map, in three columns: places and marks, shapes, arrows. Without a programme no mark is filled, and
+/// none has an arrow.
+fn key<'e>(edition: &Edition, yours: bool) -> Block<'e> {
+    let words = &edition.words;
+    let territory = &edition.territory;
+    let item = |glyph: Glyph<'e>, text: &str| Block::item(glyph, &BODY, text, COLUMN);
+    let marks: [(bool, &'static [&'static str], Phrase); 4] = [
+        (yours, &["is-you"], Phrase::KeyFilled),
+        (!edition.landmarks.is_empty(), &["is-landmark"], Phrase::KeyNumbered),
+        (yours && !edition.landmarks.is_empty(), &["is-landmark", "is-near"], Phrase::KeyBold),
+        (!edition.landmarks.is_empty(), &["is-landmark", "is-inferred"], Phrase::KeyDashed),
+    ];
+    let mut places = Block::text(&BODY, words[Phrase::KeyPosition].text(), COLUMN);
+    for (_, class, phrase) in marks.into_iter().filter(|(shown, ..)| *shown) {
+        places.stack(item(Glyph::Mark(class), words[phrase].text()), 3.0);
+    }
+    if !edition.landmarks.is_empty() {
+        places.height += 3.0;
+        places.write(&NOTE, words[Phrase::KeyTwice].text(), 0.0, COLUMN);
+    }
+    let mut shapes = Block::text(&BODY, words[Phrase::KeyShape].text(), COLUMN);
+    for (glyph, name) in shape_items(edition) {
+        shapes.stack(item(glyph, &name), 3.0);
+    }
+    let mut arrows = Block::default();
+    if yours {
+        arrows.write(&BODY, words[Phrase::KeyArrow].text(), 0.0, COLUMN);
+        for (choice, arrow) in drawn(edition.question(territory.arrow), &territory.arrows) {
+            arrows.stack(item(Glyph::Arrow(arrow), &choice.short), 3.0);
+        }
+    }
+    let mut key = Block::text(&HEAD, words[Phrase::KeyTitle].text(), ROOM);
+    let top = key.height + 4.0;
+    for (column, block) in [places, shapes, arrows].into_iter().enumerate() {
+        key.place(block, Point::new(STEP * column as f64, top));
+    }
+    key
+}
+
+/// Every shape, then the lowest below the uppermost.
+fn shape_items<'e>(edition: &Edition) -> Vec<(Glyph<'e>, String)> {
+    let territory = &edition.territory;
+    let drawn = drawn(edition.question(territory.shape), &territory.shapes);
+    let lowest = drawn.iter().min_by_key(|(_, shape)| *shape);
+    let uppermost = drawn.iter().max_by_key(|(_, shape)| *shape);
+    let layered = lowest.zip(uppermost).filter(|(lower, upper)| lower.1 < upper.1).map(|(lower, upper)| {
+        let names = [("a", upper.0.short.as_str()), ("b", lower.0.short.as_str())];
+        (vec![lower.1, upper.1], edition.words[Phrase::KeyLayered].fill(&names))
+    });
+    let single = drawn.iter().map(|(choice, shape)| (vec![*shape], choice.short.clone()));
+    let items: Vec<(Vec<Shape>, String)> = single.chain(layered).collect();
+    items.into_iter().map(|(shapes, name)| (Glyph::Shapes(shapes), name)).collect()
+}
+
+/// The landmarks by name: on the map they are numbers.
+fn landmarks<'e>(edition: &Edition, placement: Option<&Placement>) -> Block<'e> {
+    let is_near = |id: &str| placement.is_some_and(|place| place.nearest.iter().any(|near| near.landmark.id == id));
+    let item = |(index, number): (usize, usize)| {
+        let landmark = edition.landmarks.get(index)?;
+        let face = if is_near(&landmark.id) { &STRONG } else { &BODY };
+        let mut item = Block::default();
+        item.write(face, &landmark.name, 22.0, COLUMN - 22.0);
+        let height = item.height;
+        let number = number.to_string();
+        let mut count = Block::default();
+        count.write(&STRONG, &number, 15.0 - STRONG.width(&number), 22.0);
+        item.place(count, Point::default());
+        Some(Block { height, ..item })
+    };
+    let title = edition.words[Phrase::LandmarksTitle].fill(&[("n", &edition.landmarks.len().to_string())]);
+    list(&title, landmark_numbers(edition).into_iter().filter_map(item), 2.0)
+}
+
+/// When it was made and of which edition, the code, where it opens; beside it, whose words these are.
+fn foot<'e>(edition: &Edition, subject: Option<&Subject>, address: &str, date: &str) -> Block<'e> {
+    let words = &edition.words;
+    let mut foot =
+        Block::text(&BODY, &words[Phrase::PosterMade].fill(&[("date", date), ("edition", &edition.id())]), FOOT.0);
+    let code = subject.and_then(|subject| encode(edition, &subject.answers, subject.name.as_ref()));
+    let link = match &code {
+        Some(code) => format!("{address}#{code}"),
+        None => address.to_owned(),
+    };
+    let label = |phrase: Phrase| words[Phrase::Colon].fill(&[("label", words[phrase].text())]);
+    let rows = [(label(Phrase::Code), code.unwrap_or_default()), (label(Phrase::Link), link)];
+    let left = rows.iter().fold(0.0, |most: f64, (label, _)| most.max(BODY.width(label))) + 6.0;
+    for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+        let mut row = Block::text(&CODE, value, FOOT.0 - left);
+        for line in &mut row.lines {
+            line.at.x = left;
+        }
+        row.place(Block::text(&BODY, label, left), Point::new(0.0, 0.5));
+        foot.stack(row, 0.0);
+    }
+    foot.place(Block::text(&NOTE, words[Phrase::PosterOurs].text(), ROOM - FOOT.1), Point::new(FOOT.1, 0.0));
+    foot
+}
