@@ -188,9 +188,11 @@ impl Component for Root {
         true
     }
 
-    fn changed(&mut self, context: &Context<Self>, _before: &Props) -> bool {
+    fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
         // Another language changes the title of the page too.
-        context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        if !Rc::ptr_eq(&context.props().edition, &before.edition) {
+            context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        }
         true
     }
 

@@ -121,9 +121,17 @@ impl Address {
 
     /// Writes the code into the address: as a new entry, or in place of the one that the browser is at. The code moves
     /// from the query to the fragment, which no server sees.
+    ///
+    /// What stands there already is not written again: WebKit lets a page write a hundred times in half a minute, and a
+    /// write would stop the browser on its way to another entry.
     pub(super) fn write(&self, edition: &Edition, entry: Entry, code: Option<&str>, new: bool) {
-        let fragment = code.map_or_else(String::new, |code| format!("#{code}"));
-        self.put(&JsValue::from_str(&entry.write(edition)), &format!("{}{fragment}", self.path()), new);
+        let entry = entry.write(edition);
+        let address = format!("{}#{}", self.path(), code.unwrap_or_default());
+        let address = address.trim_end_matches('#');
+        let written = self.history.state().is_ok_and(|state| state.as_string().as_deref() == Some(&entry));
+        if new || !(written && self.location.href().is_ok_and(|href| href.ends_with(address))) {
+            self.put(&JsValue::from_str(&entry), address, new);
+        }
     }
 
     /// Keeps the reader's language in the address, now and in whatever is written later.

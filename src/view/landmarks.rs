@@ -71,7 +71,7 @@ pub(super) fn named_dot(edition: &Edition, alike: Alike) -> Html {
     };
     html! {
         <span class="pm-dot">
-            <svg viewBox="0 0 16 20" aria-hidden="true" focusable="false">{ dot(alike, 8.0) }</svg>
+            <svg viewBox="0 0 16 20" aria-hidden="true" focusable="false">{ dot(alike, 8) }</svg>
             { say(edition, phrase) }
         </span>
     }
@@ -134,20 +134,20 @@ pub(super) fn inferred(edition: &Edition, landmark: &Landmark) -> String {
 
 /// One dot a question, a gap between the parts.
 fn dots(edition: &Edition, likeness: &Likeness) -> Html {
-    let mut at = -9.0;
+    let mut at = -9;
     let mut dots = Vec::new();
     for heading in &edition.headings {
         for id in &heading.questions {
-            at += 17.0;
+            at += 17;
             let alike = likeness.alike.iter().find(|(question, _)| question == id);
             dots.push(alike.map_or_else(Html::default, |(_, alike)| dot(*alike, at)));
         }
-        at += 7.0;
+        at += 7;
     }
     html! { <svg class="pm-alike" viewBox="0 0 120 20" aria-hidden="true" focusable="false">{ for dots }</svg> }
 }
 
-fn dot(alike: Alike, at: f32) -> Html {
+fn dot(alike: Alike, at: i32) -> Html {
     let ring = html! { <circle cx={at.to_string()} cy="10" r="5.75" /> };
     match alike {
         Alike::Same => html! { <circle class="same" cx={at.to_string()} cy="10" r="6.5" /> },
@@ -156,6 +156,6 @@ fn dot(alike: Alike, at: f32) -> Html {
             html! { <>{ ring }<path class="half" d={half} /></> }
         }
         Alike::Different => ring,
-        Alike::NotKnown => html! { <path class="none" d={format!("M{} 10h8", at - 4.0)} /> },
+        Alike::NotKnown => html! { <path class="none" d={format!("M{} 10h8", at - 4)} /> },
     }
 }
