@@ -14,7 +14,8 @@
 //! - [`place`]: where the answers put a programme, by three-valued logic and with reasons.
 //! - [`link`]: the code in the link and back, with every problem found.
 //! - [`app`]: the state of a widget and its pure transitions. State is answers.
-//! - [`view`]: Yew; one stateful root, plain functions below it.
+//! - [`view`]: Yew; one stateful root, plain functions below it. Figures are laid out as plain values first, so that page,
+//!   picture, table and tests read one model.
 //! - [`embed`]: the only layer that touches the browser.
 //!
 //! # Invariants

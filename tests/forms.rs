@@ -14,7 +14,7 @@ use peer_map::view::territory::frame::WIDE;
 use peer_map::view::territory::geometry::{Point, Rect};
 use peer_map::view::territory::layout::{Map, map};
 use peer_map::view::territory::spot::{Size, Spot};
-use roxmltree::Node;
+use resvg::usvg::roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -200,7 +200,7 @@ async fn check(tag: &str, edition: &Rc<Edition>, answers: &Answers) {
     let map = map(edition, Some(&placement), &WIDE);
     let rendered = result(edition, answers).await;
     let (svg, table) = (rendered.element("svg", "pm-map is-wide"), rendered.element("table", "pm-table"));
-    let (svg, table) = (roxmltree::Document::parse(svg).unwrap(), roxmltree::Document::parse(table).unwrap());
+    let (svg, table) = (Document::parse(svg).unwrap(), Document::parse(table).unwrap());
     let picture = comparable(edition, told_by_picture(tag, edition, &map, svg.root_element()));
     let told = comparable(edition, told_by_table(table.root_element()));
     assert_eq!(picture, told, "{tag} {answers:?}");

@@ -4,7 +4,7 @@
 
 mod edition_files;
 
-use edition_files::{LANGUAGES, answers, edition, english};
+use edition_files::{LANGUAGES, edition, english, ten_programmes};
 use expect_test::expect_file;
 use peer_map::app::{Action, State};
 use peer_map::edition::{Answers, Edition, Phrase};
@@ -21,17 +21,6 @@ use yew::{Callback, LocalServerRenderer};
 
 const ADDRESS: &str = "https://example.org/peer-map/";
 const DATE: &str = "2026-01-31";
-/// Landmarks that stand in different places: in one cell, two, a row, a column, everywhere, and on the rim.
-const LANDMARKS: [&str; 8] =
-    ["aa", "fountain-house", "hearing-voices", "osiss", "zvandiri", "groundswell", "pairemulation", "partenaires"];
-
-fn programmes() -> Vec<(String, Answers)> {
-    let landmark = |id: &&str| english().landmarks.iter().find(|landmark| landmark.id == *id).unwrap();
-    let landmarks = LANDMARKS.iter().map(landmark).map(|landmark| (landmark.id.clone(), landmark.answers.clone()));
-    let odd = [("unsure", "k0 w0 d0 f0 p0 h0"), ("outside", "k9")];
-    landmarks.chain(odd.map(|(name, letters)| (name.to_owned(), answers(letters)))).collect()
-}
-
 fn subject(answers: &Answers) -> Subject {
     Subject { answers: answers.clone(), name: None, tried: false }
 }
@@ -50,7 +39,7 @@ fn words(document: &Document) -> String {
 
 #[tokio::test(flavor = "current_thread")]
 async fn pictures_are_as_they_were() {
-    for (name, answers) in programmes() {
+    for (name, answers) in ten_programmes() {
         let picture = drawn(edition("en"), Some(subject(&answers))).await;
         expect_file![format!("{}/tests/golden/posters/{name}.svg", env!("CARGO_MANIFEST_DIR"))].assert_eq(&picture);
     }
@@ -59,7 +48,7 @@ async fn pictures_are_as_they_were() {
 #[tokio::test(flavor = "current_thread")]
 async fn a_picture_says_all_that_is_needed_to_read_it() {
     for tag in LANGUAGES {
-        for (name, answers) in programmes() {
+        for (name, answers) in ten_programmes() {
             let picture = drawn(edition(tag), Some(subject(&answers))).await;
             let document = Document::parse(&picture).unwrap();
             let (edition, code) = (edition(tag), encode(english(), &answers, None).unwrap());
@@ -99,7 +88,7 @@ fn share(picture: &Pixmap, colour: [u8; 3]) -> f64 {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_picture_is_drawn_by_programs_that_are_no_browsers() {
-    for (name, answers) in programmes() {
+    for (name, answers) in ten_programmes() {
         let tree = Tree::from_str(&drawn(edition("en"), Some(subject(&answers))).await, &Options::default()).unwrap();
         let size = tree.size().to_int_size();
         let mut picture = Pixmap::new(size.width(), size.height()).unwrap();
@@ -175,7 +164,7 @@ fn nothing_on_a_picture_overlaps_or_leaves_it() {
     for tag in LANGUAGES {
         let edition = edition(tag);
         let every = edition.landmarks.iter().map(|landmark| (landmark.id.clone(), landmark.answers.clone()));
-        for (name, answers) in every.chain(programmes()) {
+        for (name, answers) in every.chain(ten_programmes()) {
             let name = format!("{tag} {name}");
             check(&name, &sheet(&edition, Some(&subject(&answers)), ADDRESS, DATE));
             let named = peer_map::link::Name::new(&"W".repeat(60));

@@ -116,3 +116,15 @@ pub fn random(edition: &Edition, seed: u64) -> Answers {
     }
     answers
 }
+
+/// Landmarks that stand in different places: in one cell, two, a row, a column, everywhere, and on the rim.
+const APART: [&str; 8] =
+    ["aa", "fountain-house", "hearing-voices", "osiss", "zvandiri", "groundswell", "pairemulation", "partenaires"];
+
+/// Ten programmes whose figures are kept as they are: those landmarks, one of which nothing is known, and one outside.
+pub fn ten_programmes() -> Vec<(String, Answers)> {
+    let landmark = |id: &&str| english().landmarks.iter().find(|landmark| landmark.id == *id).unwrap();
+    let landmarks = APART.iter().map(landmark).map(|landmark| (landmark.id.clone(), landmark.answers.clone()));
+    let odd = [("unsure", "k0 w0 d0 f0 p0 h0"), ("outside", "k9")];
+    landmarks.chain(odd.map(|(name, letters)| (name.to_owned(), answers(letters)))).collect()
+}

@@ -1,5 +1,7 @@
 //! The markup of a result, rendered without a browser.
 
+#![allow(dead_code, reason = "each test file uses its part")]
+
 use peer_map::app::Action;
 use peer_map::edition::{Answers, Edition};
 use peer_map::link::encode;

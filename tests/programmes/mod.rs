@@ -2,8 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use crate::edition_files::{letters, options, question};
-use peer_map::edition::{Answers, Choice, Digit, Edition, Options};
+use crate::edition_files::{letters, options, question, random};
+use peer_map::edition::{Answers, Choice, Digit, Edition};
 
 /// How many are drawn at random.
 const RANDOM: u64 = 1_000;
@@ -13,21 +13,6 @@ pub fn programmes(edition: &Edition) -> Vec<Answers> {
     let landmarks = edition.landmarks.iter().map(|landmark| landmark.answers.clone());
     let random = (0..RANDOM).map(|seed| random(edition, seed));
     landmarks.chain(random).chain(standings(edition)).chain([Answers::default()]).collect()
-}
-
-/// Answers to every question, drawn by a linear congruential generator: the same ones on every machine.
-fn random(edition: &Edition, seed: u64) -> Answers {
-    let mut state = seed.wrapping_mul(2_862_933_555_777_941_757).wrapping_add(3_037_000_493);
-    let mut answers = Answers::default();
-    for question in &edition.questions {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let allowed = question.allowed();
-        // One in four is “not sure”, which moves the mark into a margin.
-        let unsure = (state >> 60) < 4;
-        let chosen = allowed[(state >> 33) as usize % allowed.len()];
-        answers.set(question.id, if unsure { Options::UNSURE } else { chosen });
-    }
-    answers
 }
 
 /// Every answer that places a mark, on the grid and on the rim: chance finds the rim once in a hundred times. Peers
