@@ -45,7 +45,9 @@ struct Wanted {
 
 impl Wanted {
     fn from_arguments(mut arguments: impl Iterator<Item = String>) -> Result<Wanted> {
-        let (path, screen) = ("index.html".to_owned(), Screen::of_width(720));
+        // Without motion, since a picture is of what stands still.
+        let screen = Screen { reduced_motion: true, ..Screen::of_width(720) };
+        let path = "index.html".to_owned();
         let mut wanted = Wanted { path, language: None, script: None, screen, picture: None, print: None, paper: A4 };
         while let Some(option) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("`{option}` needs a value."));
