@@ -23,6 +23,7 @@ mod route;
 mod rules;
 mod share;
 mod summary;
+mod table;
 mod trial;
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};

@@ -76,56 +76,56 @@ async fn every_rule_in_words() {
     expect![[r#"
         The kinds
         Kind What it needs, all of it What is typical of it
-        A Natural helping | How it is set up: It just happens (alone or with others)
+        A Natural helping | What it needs, all of it: How it is set up: It just happens (alone or with others)
         Direction of help: any answer, “not sure” too, as long as the question applies
-        | Direction of help: Both ways
+        | What is typical of it: Direction of help: Both ways
         Where it happens: Community places · People’s homes (at least one of these)
-        B Mutual aid and self-help | Direction of help: Both ways
+        B Mutual aid and self-help | What it needs, all of it: Direction of help: Both ways
         Who runs it: Peers themselves
         How it is set up: Organised, unpaid · Expenses or a stipend (at least one of these)
-        | What peers do: Listen and support (alone or with others)
+        | What is typical of it: What peers do: Listen and support (alone or with others)
         Where it happens: Community places (alone or with others)
-        C Online peer community | Where it happens: By phone or online (and nothing else)
+        C Online peer community | What it needs, all of it: Where it happens: By phone or online (and nothing else)
         Direction of help: Both ways · Some of each (one of these)
-        | What peers do: Listen and support · Inform and teach (at least one of these)
-        D Peer-run service | Who runs it: Peers themselves
+        | What is typical of it: What peers do: Listen and support · Inform and teach (at least one of these)
+        D Peer-run service | What it needs, all of it: Who runs it: Peers themselves
         How it is set up: Organised, unpaid · Expenses or a stipend · A paid job (at least one of these)
         Not all of this at once: Direction of help: Both ways + How it is set up: Organised, unpaid (and nothing else)
         Direction of help: any answer, “not sure” too, as long as the question applies
-        | What peers do: Speak up (alone or with others)
+        | What is typical of it: What peers do: Speak up (alone or with others)
         How it is set up: A paid job (alone or with others)
-        E Peer mentoring | What peers draw on: The same experience · Another hardship · Family experience (at least one of these)
+        E Peer mentoring | What it needs, all of it: What peers draw on: The same experience · Another hardship · Family experience (at least one of these)
         Direction of help: Some of each · One way (one of these)
         How it is set up: Organised, unpaid · Expenses or a stipend (at least one of these)
         Who runs it: A community organisation · A partnership · Health or public service (one of these)
-        | What peers do: Listen and support · Inform and teach (at least one of these)
-        F Community-based peer worker | What peers draw on: The same experience · Another hardship (at least one of these)
+        | What is typical of it: What peers do: Listen and support · Inform and teach (at least one of these)
+        F Community-based peer worker | What it needs, all of it: What peers draw on: The same experience · Another hardship (at least one of these)
         How it is set up: Expenses or a stipend · A paid job (at least one of these)
         Who runs it: A community organisation · A partnership (one of these)
         Direction of help: any answer, “not sure” too, as long as the question applies
-        | What peers do: Help in practice · Link to services · Reach out (at least one of these)
+        | What is typical of it: What peers do: Help in practice · Link to services · Reach out (at least one of these)
         Where it happens: Community places · People’s homes · Street, outreach places (at least one of these)
-        G Outreach by peers | What peers do: Reach out (alone or with others)
+        G Outreach by peers | What it needs, all of it: What peers do: Reach out (alone or with others)
         Where it happens: Street, outreach places (alone or with others)
-        | How it is set up: Expenses or a stipend · A paid job (at least one of these)
+        | What is typical of it: How it is set up: Expenses or a stipend · A paid job (at least one of these)
         What peers draw on: The same experience · Insider knowledge (at least one of these)
-        H Community bridge | What peers draw on: Insider knowledge (alone or with others)
+        H Community bridge | What it needs, all of it: What peers draw on: Insider knowledge (alone or with others)
         What peers do: Inform and teach · Link to services · Reach out (at least one of these)
         How it is set up: Organised, unpaid · Expenses or a stipend · A paid job (at least one of these)
-        | What peers do: Link to services (alone or with others)
+        | What is typical of it: What peers do: Link to services (alone or with others)
         Where it happens: Community places · People’s homes (at least one of these)
-        J Peer worker in a care team | What peers draw on: The same experience · Another hardship · Family experience (at least one of these)
+        J Peer worker in a care team | What it needs, all of it: What peers draw on: The same experience · Another hardship · Family experience (at least one of these)
         How it is set up: Expenses or a stipend · A paid job (at least one of these)
         Who runs it: Health or public service
         Direction of help: any answer, “not sure” too, as long as the question applies
-        | Where it happens: Clinics and hospitals (alone or with others)
+        | What is typical of it: Where it happens: Clinics and hospitals (alone or with others)
         Direction of help: Some of each · One way (one of these)
-        K Peers improving care | What peers do: Improve care (alone or with others)
-        | What peers do: Improve care (and nothing else)
+        K Peers improving care | What it needs, all of it: What peers do: Improve care (alone or with others)
+        | What is typical of it: What peers do: Improve care (and nothing else)
         Who runs it: Health or public service
-        × Not peer support as drawn here | What peers draw on: None of these
+        × Not peer support as drawn here | What it needs, all of it: What peers draw on: None of these
         “Not sure” does not suggest it: it fits or it does not, and it is never the nearest.
-        | –
+        | What is typical of it: –
     "#]].assert_eq(&text(within(&html, "<table", "</table>")));
     expect![[r#"
         Where a programme stands

@@ -2,7 +2,7 @@
 
 use super::away::sentence;
 use super::kinds::{SEPARATOR, chip, label};
-use super::{Scene, frame, landmarks, mark, route, territory};
+use super::{Scene, frame, landmarks, mark, route, table, territory};
 use crate::app::{Action, State};
 use crate::edition::{Edition, Heading, Kind, Landmark, Phrase, Question, Reply};
 use crate::flow::{Route, replay};
@@ -137,63 +137,46 @@ impl Sides<'_> {
         }
     }
 
-    /// The six answers, side by side where there are two. The roles say again what the elements are, because narrow
-    /// containers lay the cells out as blocks, and some browsers take such a table for none.
+    /// The six answers, side by side where there are two.
     fn table(&self) -> Html {
-        let edition = self.edition;
+        let words = &self.edition.words;
         let title = if self.yours.is_some() { Phrase::CompareTable } else { Phrase::TheirAnswers };
-        let column = |name: String| html! { <th scope="col" role="columnheader">{ name }</th> };
-        let phrase = |phrase: Phrase| edition.words[phrase].text().to_owned();
-        let beside = self.yours.is_some();
-        html! {
-            <table class="pm-table pm-compare" role="table">
-                <caption><h2 class="pm-h2">{ say(edition, title) }</h2></caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        { column(phrase(Phrase::ColumnQuestion)) }
-                        if beside { { column(phrase(Phrase::ColumnYours)) } }
-                        { column(self.landmark.name.clone()) }
-                        if beside { { column(phrase(Phrase::ColumnAlike)) } }
-                    </tr>
-                </thead>
-                { for edition.headings.iter().map(|heading| self.part(heading)) }
-            </table>
-        }
+        let [question, yours, alike] =
+            [Phrase::ColumnQuestion, Phrase::ColumnYours, Phrase::ColumnAlike].map(|phrase| words[phrase].text());
+        let columns = match self.yours {
+            Some(_) => &[question, yours, &self.landmark.name, alike][..],
+            None => &[question, &self.landmark.name],
+        };
+        let caption = html! { <h2 class="pm-h2">{ say(self.edition, title) }</h2> };
+        let parts = self.edition.headings.iter().map(|heading| self.part(heading, columns.len()));
+        table::table(Some("pm-compare"), Some(caption), columns, parts.collect())
     }
 
-    fn part(&self, heading: &Heading) -> Html {
-        let columns = if self.yours.is_some() { "4" } else { "2" };
-        html! {
-            <tbody role="rowgroup">
-                <tr role="row"><th scope="rowgroup" role="rowheader" colspan={columns}>{ heading.name.clone() }</th></tr>
-                { for heading.questions.iter().map(|id| self.row(self.edition.question(*id))) }
-            </tbody>
-        }
+    fn part(&self, heading: &Heading, columns: usize) -> Html {
+        let rows = heading.questions.iter().map(|id| self.row(self.edition.question(*id)));
+        table::body(html! {
+            <>
+            <tr role="row">
+                <th scope="rowgroup" role="rowheader" colspan={columns.to_string()}>{ heading.name.clone() }</th>
+            </tr>
+            { for rows }
+            </>
+        })
     }
 
     fn row(&self, question: &Question) -> Html {
         let edition = self.edition;
-        let name = |phrase: Phrase| edition.words[phrase].text();
-        let yours = self
-            .yours
-            .as_ref()
-            .map(|(route, _)| self.cell(name(Phrase::ColumnYours), answer(edition, route, question)));
+        let cell = |phrase: Phrase, content: Html| table::cell(edition, edition.words[phrase].text(), content);
+        let yours = self.yours.as_ref().map(|(route, _)| cell(Phrase::ColumnYours, answer(edition, route, question)));
         let one = self.yours.as_ref().and_then(|(_, likeness)| likeness.alike.get(question.id.index()));
-        let alike = one.map(|(_, alike)| self.cell(name(Phrase::ColumnAlike), landmarks::named_dot(edition, *alike)));
+        let alike = one.map(|(_, alike)| cell(Phrase::ColumnAlike, landmarks::named_dot(edition, *alike)));
         html! {
             <tr role="row" data-row={question.letter.to_string()}>
-                <th scope="row" role="rowheader">{ question.short.clone() }</th>
+                { table::head(question.short.clone().into()) }
                 { yours }
-                { self.cell(&self.landmark.name, self.their_answer(question)) }
+                { table::cell(edition, &self.landmark.name, self.their_answer(question)) }
                 { alike }
             </tr>
-        }
-    }
-
-    /// A cell that names its column, which shows where the head of the table does not.
-    fn cell(&self, column: &str, content: Html) -> Html {
-        html! {
-            <td role="cell"><span class="pm-column">{ label(self.edition, column) }{ " " }</span>{ content }</td>
         }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn all(scene: &Scene, placement: Option<&Placement>) -> Html {
     let count = edition.landmarks.len().to_string();
     html! {
         <section class="pm-section">
-            <details class="pm-all">
+            <details class="pm-fold is-open-wide">
                 <summary><h2 class="pm-h2">{ words[Phrase::LandmarksTitle].fill(&[("n", &count)]) }</h2></summary>
                 <p class="pm-note">{ say(edition, Phrase::LandmarksNote) }</p>
                 <ol class="pm-landmarks">

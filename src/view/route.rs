@@ -3,6 +3,7 @@
 use super::kinds;
 use super::prose::{prose, say};
 use super::summary::skip_reason;
+use super::table;
 use crate::edition::{Choice, Edition, Heading, Landmark, Options, Phrase, Question, Reply};
 use crate::flow::Route;
 use yew::{Html, classes, html};
@@ -18,7 +19,7 @@ struct Drawn<'a> {
 /// The reader's route as a figure: its sentence, its picture and the same as a table.
 pub(super) fn route(edition: &Edition, route: &Route) -> Html {
     let drawn = Drawn { edition, route, landmark: None };
-    drawn.figure(say(edition, Phrase::RouteTitle), table(edition, route))
+    drawn.figure(say(edition, Phrase::RouteTitle), as_table(edition, route))
 }
 
 /// The reader's route, where a table beside it has the answers already.
@@ -43,26 +44,19 @@ pub(super) fn answer(edition: &Edition, route: &Route, question: &Question) -> S
     }
 }
 
-/// The route as a table, folded on the screen and open on paper.
-fn table(edition: &Edition, route: &Route) -> Html {
-    let column = |phrase: Phrase| html! { <th scope="col">{ say(edition, phrase) }</th> };
+/// The route as a table, folded on screens and open on paper.
+fn as_table(edition: &Edition, route: &Route) -> Html {
+    let columns = [Phrase::ColumnQuestion, Phrase::ColumnYours].map(|phrase| edition.words[phrase].text());
     let row = |question: &Question| {
         html! {
-            <tr data-row={question.letter.to_string()}>
-                <th scope="row">{ question.short.clone() }</th>
-                <td>{ answer(edition, route, question) }</td>
+            <tr role="row" data-row={question.letter.to_string()}>
+                { table::head(question.short.clone().into()) }
+                { table::cell(edition, columns[1], answer(edition, route, question).into()) }
             </tr>
         }
     };
-    html! {
-        <details class="pm-table-of">
-            <summary>{ say(edition, Phrase::RouteTable) }</summary>
-            <table class="pm-table">
-                <thead><tr>{ column(Phrase::ColumnQuestion) }{ column(Phrase::ColumnYours) }</tr></thead>
-                <tbody>{ for edition.questions.iter().map(row) }</tbody>
-            </table>
-        </details>
-    }
+    let rows = table::body(edition.questions.iter().map(row).collect());
+    table::folded(edition, Phrase::RouteTable, "route", table::table(None, None, &columns, rows))
 }
 
 impl Drawn<'_> {

@@ -2,6 +2,7 @@
 
 use super::kinds::{SEPARATOR, letter, options};
 use super::prose::say;
+use super::table;
 use crate::edition::{Criterion, Edition, Kind, Options, Phrase, Question, QuestionId};
 use crate::place::SHOWN;
 use yew::{Html, html};
@@ -11,7 +12,7 @@ pub(super) fn rules(edition: &Edition) -> Html {
     let part = |title: Phrase, body: Html| html! { <><h3 class="pm-rule-part">{ say(edition, title) }</h3>{ body }</> };
     html! {
         <section class="pm-section pm-long" data-section="rules">
-            <details class="pm-all is-folded">
+            <details class="pm-fold">
                 <summary><h2 class="pm-h2">{ say(edition, Phrase::RulesTitle) }</h2></summary>
                 <p class="pm-note">{ say(edition, Phrase::RulesIntro) }</p>
                 { sentences(vec![said(edition, Phrase::RuleHolds)]) }
@@ -51,38 +52,30 @@ fn asked(edition: &Edition) -> Vec<String> {
 fn kinds(edition: &Edition) -> Html {
     let words = &edition.words;
     let rank = words[Phrase::RuleRank].fill(&[("n", &SHOWN.to_string())]);
+    let columns = [Phrase::ColumnKind, Phrase::KindNeeds, Phrase::KindTypical].map(|phrase| words[phrase].text());
+    let rows = edition.kinds.iter().map(|kind| row(edition, kind)).collect();
     html! {
         <>
         { sentences(vec![said(edition, Phrase::RuleFits), rank]) }
-        <table class="pm-rules" role="table">
-            <caption>{ say(edition, Phrase::KindsTitle) }</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">{ say(edition, Phrase::ColumnKind) }</th>
-                    <th scope="col" role="columnheader">{ say(edition, Phrase::KindNeeds) }</th>
-                    <th scope="col" role="columnheader">{ say(edition, Phrase::KindTypical) }</th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{ for edition.kinds.iter().map(|kind| row(edition, kind)) }</tbody>
-        </table>
+        { table::table(Some("pm-rules"), Some(say(edition, Phrase::KindsTitle)), &columns, table::body(rows)) }
         </>
     }
 }
 
-/// A kind's row. In a narrow container its cells stand below each other: each says its column itself, and the roles keep
-/// them a table for screen readers where the layout no longer is one.
 fn row(edition: &Edition, kind: &Kind) -> Html {
-    let column = |phrase: Phrase| said(edition, phrase);
+    let column = |phrase: Phrase| edition.words[phrase].text();
+    let needs = html! {
+        <>
+        { criteria(edition, &kind.needs) }
+        if kind.certain { <p class="pm-note">{ say(edition, Phrase::RuleCertain) }</p> }
+        </>
+    };
+    let typical = if kind.typical.is_empty() { "–".into() } else { criteria(edition, &kind.typical) };
     html! {
         <tr role="row" data-kind={kind.id.clone()}>
-            <th scope="row" role="rowheader">{ letter(kind, None) }{ " " }<span>{ kind.name.clone() }</span></th>
-            <td role="cell" data-column={column(Phrase::KindNeeds)}>
-                { criteria(edition, &kind.needs) }
-                if kind.certain { <p class="pm-note">{ say(edition, Phrase::RuleCertain) }</p> }
-            </td>
-            <td role="cell" data-column={column(Phrase::KindTypical)}>
-                if kind.typical.is_empty() { { "–" } } else { { criteria(edition, &kind.typical) } }
-            </td>
+            { table::head(html! { <>{ letter(kind, None) }{ " " }<span>{ kind.name.clone() }</span></> }) }
+            { table::cell(edition, column(Phrase::KindNeeds), needs) }
+            { table::cell(edition, column(Phrase::KindTypical), typical) }
         </tr>
     }
 }

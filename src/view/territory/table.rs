@@ -5,7 +5,11 @@ use crate::edition::{Axis, Digit, Edition, Kind, Phrase};
 use crate::place::{Placement, Region, Standing, region};
 use crate::view::kinds::SEPARATOR;
 use crate::view::prose::say;
+use crate::view::table;
 use yew::{Html, html};
+
+/// What its columns are called.
+const COLUMNS: [Phrase; 3] = [Phrase::TablePlace, Phrase::TableKinds, Phrase::TableProgrammes];
 
 /// A place on the map, and what is there.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,21 +118,12 @@ fn presence(edition: &Edition, standing: Standing, spot: Spot) -> Presence {
     if within { Presence::Perhaps } else { Presence::Away }
 }
 
-/// The table, closed on screens and open on paper.
+/// The table, folded on screens and open on paper.
 pub(super) fn table(edition: &Edition, placement: Option<&Placement>) -> Html {
-    let head = |phrase: Phrase| html! { <th scope="col" role="columnheader">{ say(edition, phrase) }</th> };
-    html! {
-        <details class="pm-fold" data-table="territory">
-            <summary><h3>{ say(edition, Phrase::TableTitle) }</h3></summary>
-            <table class="pm-table" role="table">
-                <caption>{ say(edition, Phrase::TableNote) }</caption>
-                <thead role="rowgroup">
-                    <tr role="row">{ head(Phrase::TablePlace) }{ head(Phrase::TableKinds) }{ head(Phrase::TableProgrammes) }</tr>
-                </thead>
-                <tbody role="rowgroup">{ for lines(edition, placement).iter().map(|line| row(edition, line)) }</tbody>
-            </table>
-        </details>
-    }
+    let columns = COLUMNS.map(|phrase| edition.words[phrase].text());
+    let rows = lines(edition, placement).iter().map(|line| row(edition, line)).collect();
+    let table = table::table(None, Some(say(edition, Phrase::TableNote)), &columns, table::body(rows));
+    table::folded(edition, Phrase::TableTitle, "territory", table)
 }
 
 fn row(edition: &Edition, line: &Line) -> Html {
@@ -136,12 +131,13 @@ fn row(edition: &Edition, line: &Line) -> Html {
         Some(letter) => edition.words[Phrase::ItemKind].fill(&[("letter", &letter.to_string()), ("kind", &kind.name)]),
         None => kind.name.clone(),
     };
-    let kinds: Vec<String> = line.kinds.iter().map(kind).collect();
+    let [_, kinds, programmes] = COLUMNS.map(|phrase| edition.words[phrase].text());
+    let there = line.kinds.iter().map(|one| kind(one).into()).collect();
     html! {
         <tr role="row" data-yours={(line.yours != Presence::Away).then_some("true")}>
-            <th scope="row" role="rowheader">{ line.place.clone() }</th>
-            <td role="cell" data-label={edition.words[Phrase::TableKinds].text().to_owned()}>{ listed(edition, kinds.into_iter().map(Html::from).collect()) }</td>
-            <td role="cell" data-label={edition.words[Phrase::TableProgrammes].text().to_owned()}>{ listed(edition, programmes(edition, line)) }</td>
+            { table::head(line.place.clone().into()) }
+            { table::cell(edition, kinds, listed(edition, there)) }
+            { table::cell(edition, programmes, listed(edition, self::programmes(edition, line))) }
         </tr>
     }
 }

@@ -62,7 +62,7 @@ async fn a_near_landmark_opens(page: &Page) -> Result<()> {
 async fn any_landmark_of_the_list_opens(page: &Page) -> Result<()> {
     let widget = open_in_tab(page).await?;
     // Narrow lists are folded; wide ones are open by style alone, and are none the worse for being opened.
-    page.run("document.querySelector('details.pm-all').open = true", &[]).await?;
+    page.run("document.querySelector('details.pm-fold.is-open-wide').open = true", &[]).await?;
     click(&widget, ".pm-landmarks [data-landmark=partenaires] [data-action=compare]").await?;
     shows(&widget, "partenaires", "Your programme and Patient partners in the PARTENAIRES course").await?;
     let skipped = widget.each("[data-row=d] td", "textContent").await?;
