@@ -29,6 +29,8 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// The item of the map that is explained below it.
     pub explained: Option<Item>,
+    /// It stays, whatever the pointer passes over: it was chosen, and its links lie below the map.
+    pub held: bool,
     /// What the reader calls their peers. It plays no part in the placing and is not in the code.
     pub label: Option<String>,
     /// What came of the last copy or download, until something else happens.
@@ -123,9 +125,13 @@ pub enum Action {
     TrialKept,
     /// The reader goes to the questions, from whatever lies over them.
     QuestionsAsked,
-    /// The reader pointed at an item of the map, or tapped it.
+    /// The pointer came over an item of the map.
+    Hovered(Item),
+    /// The pointer came to the explanation.
+    Released,
+    /// The reader chose an item of the map: pressed it, tapped it, or went to it by keyboard.
     Explained(Item),
-    /// The reader went to an item of the map by keyboard, which goes with them.
+    /// The reader went from item to item by keyboard, which goes with them.
     SteppedTo(Item),
     /// The reader said what they call their peers; nothing, to take it back.
     Labelled(String),
@@ -174,6 +180,7 @@ impl State {
             unchecked: false,
             overlays: Vec::new(),
             explained: None,
+            held: false,
             label: None,
             outcome: None,
         }
@@ -204,7 +211,10 @@ impl State {
                 let next = state.route(edition).first_open(edition).map_or(Screen::Summary, Screen::Question);
                 if next == state.screen { state.uncover() } else { state.show(next) }
             }
-            Action::Explained(item) | Action::SteppedTo(item) => Self { explained: Some(item), ..state },
+            Action::Hovered(_) if state.held => state,
+            Action::Hovered(item) => Self { explained: Some(item), ..state },
+            Action::Released => Self { held: false, ..state },
+            Action::Explained(item) | Action::SteppedTo(item) => Self { explained: Some(item), held: true, ..state },
             Action::Labelled(label) => {
                 let label = Some(label.trim().to_owned()).filter(|label| !label.is_empty());
                 Self { label, ..state }
@@ -312,7 +322,7 @@ impl State {
 
     fn step_back(mut self, edition: &Edition) -> Self {
         if self.overlays.pop().is_some() {
-            return Self { explained: None, ..self };
+            return Self { explained: None, held: false, ..self };
         }
         match self.previous(edition) {
             Some(screen) => self.show(screen),
@@ -330,20 +340,24 @@ impl State {
             self.overlays.truncate(under);
         }
         self.overlays.push(overlay);
-        Self { explained: None, ..self }
+        Self { explained: None, held: false, ..self }
     }
 
     /// Tries another answer, if there is a result to try it on and the question allows it.
     fn try_out(self, edition: &Edition, question: QuestionId, options: Options) -> Self {
-        let complete = self.route(edition).first_open(edition).is_none();
-        let other = edition.question(question).allows(options) && self.answers.get(question) != options;
+        let route = self.route(edition);
+        let (complete, now) = (route.first_open(edition).is_none(), route.reply(question).options());
+        let other = edition.question(question).allows(options) && !now.is_empty() && now != options;
         if complete && other { self.lay(Overlay::Trial(question, options)) } else { self }
     }
 
     /// Answers as tried. Questions that apply only now are asked, not guessed.
     fn keep_trial(self, edition: &Edition) -> Self {
         let Some(Overlay::Trial(question, options)) = self.overlay() else { return self };
-        let answers = self.answers.clone().with(*question, *options);
+        let mut answers = self.answers.with(*question, *options);
+        for open in tried(edition, &self.answers, *question, *options).opened {
+            answers.set(open, Options::NONE);
+        }
         let state = Self { answers, ..self };
         let next = state.route(edition).first_open(edition).map_or(Screen::Result, Screen::Question);
         state.show(next)
@@ -366,12 +380,22 @@ impl State {
             Screen::Summary | Screen::Result => (Options::NONE, false),
         };
         let unchecked = self.unchecked && screen != Screen::Result;
-        Self { screen, draft, reviewing, unchecked, refusal: None, overlays: Vec::new(), explained: None, ..self }
+        Self {
+            screen,
+            draft,
+            reviewing,
+            unchecked,
+            refusal: None,
+            overlays: Vec::new(),
+            explained: None,
+            held: false,
+            ..self
+        }
     }
 
     /// Closes all that lies over the screen, which is no step: what is ticked stays ticked.
     fn uncover(self) -> Self {
-        Self { overlays: Vec::new(), explained: None, ..self }
+        Self { overlays: Vec::new(), explained: None, held: false, ..self }
     }
 
     /// Shows what a code says; if anything is wrong with it, only tells, and keeps the answers that were there.

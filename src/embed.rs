@@ -10,6 +10,7 @@ mod glossary;
 mod history;
 mod page;
 mod print;
+mod returns;
 
 pub use page::open;
 
@@ -61,6 +62,14 @@ impl Widget {
         for item in (0..items.length()).filter_map(|index| items.get(index)) {
             // SVG elements have the method too, and the binding calls it by name.
             let _ = item.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// Where the map is wide its landmarks are numbers, so their list stands open.
+    fn unfold_if_wide(&self) {
+        let narrow = self.find(".pm-only-narrow").is_some_and(|words| words.offset_width() > 0);
+        if let Some(list) = self.find(".pm-fold.is-open-wide").filter(|_| !narrow) {
+            let _ = list.set_attribute("open", "");
         }
     }
 

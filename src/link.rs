@@ -36,12 +36,14 @@ impl Name {
     /// Longest name, in characters.
     pub const MOST: usize = 60;
 
-    /// The name without the spaces around it; `None` if it is empty, longer than [`Name::MOST`], or has control
-    /// characters.
+    /// The name without the spaces around it; `None` if it is empty, longer than [`Name::MOST`], or has characters that
+    /// are no text: controls, and noncharacters (Unicode 23.7), which no XML document may hold.
     pub fn new(text: &str) -> Option<Self> {
         let text = text.trim();
         let fits = (1..=Self::MOST).contains(&text.chars().count());
-        (fits && !text.chars().any(char::is_control)).then(|| Self(text.to_owned()))
+        let noncharacter = |code: u32| code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
+        let no_text = |character: char| character.is_control() || noncharacter(u32::from(character));
+        (fits && !text.chars().any(no_text)).then(|| Self(text.to_owned()))
     }
 
     /// The name.

@@ -29,7 +29,8 @@ pub struct Placement<'e> {
     pub standing: Standing,
     /// The kinds to show, at most [`SHOWN`] and at least one: matches, possible matches, or the nearest.
     pub fits: Vec<Fit<'e>>,
-    /// The nearest of the kinds that do not fit, beside some that do; none where nothing fits, since it is shown then.
+    /// The nearest of the kinds that do not fit, beside some that do, for a programme on the grid; none where nothing fits,
+    /// since it is shown then.
     pub near_miss: Option<Fit<'e>>,
     /// Further matches that there is no room to show.
     pub also_full: Vec<&'e Kind>,
@@ -47,14 +48,15 @@ pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
     let (mut fits, more) = fit::rank(edition, &route);
     let (also_full, also_possible): (Vec<_>, Vec<_>) = more.into_iter().partition(|fit| fit.matches == Match::Full);
     let kinds = |fits: Vec<Fit<'e>>| fits.into_iter().map(|fit| fit.kind).collect();
+    let standing = territory::stand(edition, &route);
     let mut near_miss = fit::nearest(edition, &route);
     if fits.is_empty() {
         fits.extend(near_miss.take());
     }
     Placement {
-        standing: territory::stand(edition, &route),
+        standing,
         fits,
-        near_miss: near_miss.filter(|_| !route.ended()),
+        near_miss: near_miss.filter(|_| matches!(standing, Standing::Grid { .. })),
         also_full: kinds(also_full),
         also_possible: kinds(also_possible),
         nearest: landmark::nearest(edition, &route),

@@ -258,6 +258,12 @@ impl Scene<'_> {
         })
     }
 
+    /// An event that means `action` and goes its own way besides, such as a movement of the pointer.
+    fn when<E: 'static>(&self, action: Action) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_| send.emit(action.clone()))
+    }
+
     /// A click that asks for something outside.
     fn ask(&self, wish: Outward) -> Callback<MouseEvent> {
         let outward = self.props.outward.clone();

@@ -120,6 +120,23 @@ fn check_routes(files: &Files, html: &str, landmark: &Value, compared: bool) {
     assert_eq!(hollow, if compared { vec![false, true] } else { vec![true] }, "{name}");
 }
 
+/// The places of a landmark on the map, in words: the row, then the column.
+fn places(files: &Files, [what, row, column]: [&Stop; 3]) -> Vec<String> {
+    let named = |letter: &str, stop: &Stop| {
+        let options = files.options(letter, stop);
+        match stop {
+            Stop::Unsure => {
+                vec![format!("{} {}", files.phrase("colon", &[("label", files.short(letter))]), options[0])]
+            }
+            _ => options,
+        }
+    };
+    let rim = matches!(what, Stop::Given(digits) if *digits == [7]);
+    let rows = if rim { vec![files.phrase("rim", &[])] } else { named("f", row) };
+    let columns = named("h", column);
+    rows.iter().flat_map(|row| columns.iter().map(move |column| format!("{row} · {column}"))).collect()
+}
+
 /// Checks what is said of a landmark beside its answers.
 fn check_facts(files: &Files, html: &str, landmark: &Value) {
     let id = landmark["id"].as_str().unwrap();
@@ -135,8 +152,9 @@ fn check_facts(files: &Files, html: &str, landmark: &Value) {
     }
     let stops = files.stops(&landmark["answers"]);
     let at = |letter: &str| files.letters().iter().position(|one| *one == letter).unwrap();
-    let place = ["f", "h"].map(|letter| files.options(letter, &stops[at(letter)]).join(" · ")).join(" · ");
-    assert!(said.contains(&place), "{id}: {said}");
+    for place in places(files, ["w", "f", "h"].map(|letter| &stops[at(letter)])) {
+        assert!(said.contains(&place), "{id}: {place} is not in {said}");
+    }
     let inferred = landmark["inferred"].as_array().unwrap().iter().map(|letter| files.short(letter.as_str().unwrap()));
     let inferred: Vec<&str> = inferred.collect();
     let sentence = files.phrase("inferred", &[("questions", &inferred.join(" · "))]);

@@ -33,8 +33,11 @@ fn add(told: &mut Told, place: String, what: String) {
 fn place_words(tag: &str, edition: &Edition, spot: Spot) -> String {
     let (size, words) = (Size::of(edition), json(tag));
     let short = |letter: &str, step: usize| {
-        let digit = if step < 4 { step + 1 } else { 0 };
-        words["questions"][letter]["options"][digit.to_string()]["short"].as_str().unwrap().to_owned()
+        let question = &words["questions"][letter];
+        let option = |digit: usize| question["options"][digit.to_string()]["short"].as_str().unwrap().to_owned();
+        let colon = words["interface"]["colon"].as_str().unwrap();
+        let open = || format!("{} {}", colon.replace("{label}", question["short"].as_str().unwrap()), option(0));
+        if step < 4 { option(step + 1) } else { open() }
     };
     let nobody = || words["interface"]["nobody_runs"].as_str().unwrap().to_owned();
     let row = if spot.row == 5 { words["interface"]["rim"].as_str().unwrap().to_owned() } else { short("f", spot.row) };
@@ -181,8 +184,9 @@ fn sentence_agrees(tag: &str, answers: &Answers, rendered: &Rendered, told: &Tol
     for (place, _) in told.iter().filter(|(_, here)| here.iter().any(|what| what == yours)) {
         let (row, column) = place.split_once(" · ").unwrap_or((place, ""));
         let unnamed = ["nobody_runs", "rim", "table_clear"].map(|key| words["interface"][key].as_str().unwrap());
-        let unsure =
-            |letter: &str, text: &str| text == words["questions"][letter]["options"]["0"]["short"].as_str().unwrap();
+        let unsure = |letter: &str, text: &str| {
+            text.ends_with(words["questions"][letter]["options"]["0"]["short"].as_str().unwrap())
+        };
         let known = |letter: &str, text: &str| !(text.is_empty() || unnamed.contains(&text) || unsure(letter, text));
         assert_eq!(known("f", row), rows.iter().any(|one| one == row), "{tag} {answers:?}: {place} and {rows:?}");
         if !rows.is_empty() || known("h", column) {

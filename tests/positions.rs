@@ -10,7 +10,7 @@ mod spot_oracle;
 
 use edition_files::{LANGUAGES, edition};
 use peer_map::edition::{Answers, Axis, Digit, Edition, Kind};
-use peer_map::place::{Cell, Placement, Region, place, region};
+use peer_map::place::{Cell, Placement, Region, Standing, place, region};
 use peer_map::view::territory::frame::{Frame, NARROW, WIDE};
 use peer_map::view::territory::geometry::{Point, Rect};
 use peer_map::view::territory::layout::{Map, map};
@@ -156,8 +156,12 @@ fn astray(frame: &Frame, shape: &Shape, cells: &[Spot]) -> Vec<String> {
 #[test]
 fn regions_surround_the_cells_of_their_kinds() {
     every_map(|edition, _, placement, map| {
-        let lit =
-            |kind: &Kind| placement.is_none_or(|placement| placement.fits.iter().any(|fit| fit.kind.id == kind.id));
+        // The kind of the rim is lit there for those alone who stand there.
+        let lit_here = |placement: &Placement, kind: &Kind| {
+            let elsewhere = kind.id == "improving" && !matches!(placement.standing, Standing::Rim { .. });
+            !elsewhere && placement.fits.iter().any(|fit| fit.kind.id == kind.id)
+        };
+        let lit = |kind: &Kind| placement.is_none_or(|placement| lit_here(placement, kind));
         let mut faults = Vec::new();
         for kind in &edition.kinds {
             let cells = cells(edition, kind);

@@ -148,7 +148,7 @@ async fn the_whole_map_names_the_landmarks_of_each_kind() {
         rest.split_once("</article>").unwrap().0
     };
     let mutual = article("mutual");
-    let (fit, may_fit) = mutual.split_once("Landmarks that may fit").unwrap();
+    let (fit, may_fit) = mutual.split_once("Landmarks not ruled out").unwrap();
     assert!(fit.contains("Landmarks that fit") && fit.contains(r#"data-landmark="aa""#), "{fit}");
     assert!(may_fit.contains(r#"data-landmark="hearing-voices""#), "{may_fit}");
     assert!(article("outside").contains("None of our landmarks fits."));

@@ -109,12 +109,16 @@ phrases! {
     FitOne = "fit_one" ["a"];
     FitTwo = "fit_two" ["a" "b"];
     FitThree = "fit_three" ["a" "b" "c"];
+    FitMany = "fit_many" ["n" "a" "b" "c"];
     MayFitOne = "may_fit_one" ["a"];
     MayFitTwo = "may_fit_two" ["a" "b"];
     MayFitThree = "may_fit_three" ["a" "b" "c"];
+    MayFitMany = "may_fit_many" ["n" "a" "b" "c"];
     FitOneMayOne = "fit_one_may_one" ["a" "b"];
     FitOneMayTwo = "fit_one_may_two" ["a" "b" "c"];
     FitTwoMayOne = "fit_two_may_one" ["a" "b" "c"];
+    FitOneMayMany = "fit_one_may_many" ["n" "a" "b" "c"];
+    FitTwoMayMany = "fit_two_may_many" ["n" "a" "b" "c"];
     FitNone = "fit_none" ["a"];
     FitOutside = "fit_outside" [];
     DependsOn = "depends_on" ["questions"];

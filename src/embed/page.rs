@@ -3,10 +3,11 @@
 use super::arrival::{Before, opening, ticked};
 use super::history::{Address, Entry};
 use super::print::unfold_for_paper;
+use super::returns::Returns;
 use super::{Widget, download, fetch, glossary, listen};
 use crate::app::{Action, Outcome, Place, Screen, State};
 use crate::edition::{Answers, Edition, Plain, QuestionId, negotiate};
-use crate::view::{Glossary, Outward, Picture, Props, title};
+use crate::view::{Focus, Glossary, Outward, Picture, Props, title};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -34,6 +35,9 @@ struct Page {
     /// What is shown; the entry was written with its answers.
     state: RefCell<Rc<State>>,
     before: Before,
+    returns: Returns,
+    /// The browser went back, and its screen has yet to be shown.
+    returning: Cell<bool>,
     /// The next change belongs to the entry that the browser is at.
     keep_entry: Cell<bool>,
     /// The problems of a code are shown, which have no entry of their own.
@@ -89,6 +93,8 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         props: RefCell::new(props),
         entry: Cell::new(Entry { set, depth, place: state.place() }),
         state: RefCell::new(Rc::clone(&state)),
+        returns: Returns::default(),
+        returning: Cell::new(false),
         keep_entry: Cell::new(true),
         damaged: Cell::new(false),
     });
@@ -137,8 +143,11 @@ impl Page {
         let edition = Rc::clone(&self.props.borrow().edition);
         match wish {
             Outward::Changed(state) => self.sync(&edition, &state),
-            Outward::Arrived => self.with_widget(|widget| self.before.catch_up(widget)),
-            Outward::Rendered(focus) => self.with_widget(|widget| widget.focus(focus)),
+            Outward::Arrived => self.with_widget(|widget| {
+                widget.unfold_if_wide();
+                self.before.catch_up(widget);
+            }),
+            Outward::Rendered(focus) => self.with_widget(|widget| self.focus(widget, focus)),
             Outward::LanguageChosen(index) => self.load_language(index),
             Outward::BackAsked => self.go_back(),
             Outward::ContinueAsked => self.go_on(&edition),
@@ -173,6 +182,18 @@ impl Page {
         self.send(Action::Continued);
     }
 
+    /// Puts the keyboard where a step leads; back on the button that led away, where the browser went back to a screen
+    /// that is looked at and not answered.
+    fn focus(&self, widget: &Widget, focus: Focus) {
+        widget.unfold_if_wide();
+        let entry = self.entry.get();
+        let looked_at = matches!(entry.place, Place::At(Screen::Result) | Place::Map);
+        let returned = self.returning.replace(false) && looked_at && focus == Focus::Heading;
+        if !(returned && self.returns.restore(&widget.host, entry.depth)) {
+            widget.focus(focus);
+        }
+    }
+
     fn with_widget(&self, act: impl FnOnce(&Widget)) {
         if let Some(widget) = &*self.widget.borrow() {
             act(widget);
@@ -198,6 +219,9 @@ impl Page {
         }
         let before = self.entry.get();
         let new = place != before.place && !kept;
+        if new {
+            self.with_widget(|widget| self.returns.note(&widget.host, before.depth));
+        }
         let other = !kept && !continues(edition, &last.answers, &state.answers);
         let entry = Entry { set: before.set + u32::from(other), depth: before.depth + u32::from(new), place };
         self.entry.set(entry);
@@ -209,6 +233,7 @@ impl Page {
         let edition = Rc::clone(&self.props.borrow().edition);
         if let Some(entry) = self.address.entry(&edition) {
             let before = self.entry.replace(entry);
+            self.returning.set(entry.set == before.set && entry.depth < before.depth);
             self.keep_entry.set(true);
             self.send(if entry.set == before.set {
                 Action::Returned(entry.place)

@@ -126,7 +126,7 @@ impl Sides<'_> {
                     <p>{ run_by }{ SEPARATOR }{ countries }{ SEPARATOR }{ landmarks::source(edition, landmark) }</p>
                     <p>
                         <span class="pm-quiet">{ label(edition, edition.words[Phrase::TablePlace].text()) }</span>{ " " }
-                        { landmarks::stands(edition, landmark) }
+                        { landmarks::stands(edition, index) }
                     </p>
                     { fits(edition, landmark) }
                     <p class="pm-note">

@@ -1,10 +1,10 @@
 //! Landmarks in words: all of them, numbered as on the map, and the nearest.
 
-use super::kinds::{SEPARATOR, options};
+use super::kinds::SEPARATOR;
 use super::{Scene, compare, mark, territory};
 use crate::edition::{Edition, Landmark, Phrase};
 use crate::place::{Alike, Likeness, Placement};
-use crate::view::prose::say;
+use crate::view::prose::{list, say};
 use yew::{Html, html};
 
 /// All landmarks; with a placement, those nearest to it stand out.
@@ -19,7 +19,7 @@ pub(super) fn all(scene: &Scene, placement: Option<&Placement>) -> Html {
                 { mark::landmark_glyph(edition, landmark, number, near) }
                 <span>
                     { landmark.name.clone() }{ " " }<span class="pm-quiet">{ landmark.countries.join(SEPARATOR) }</span>
-                    <span class="pm-note pm-line">{ stands(edition, landmark) }</span>
+                    <span class="pm-note pm-line">{ stands(edition, index) }</span>
                     <span class="pm-note pm-line">{ inferred(edition, landmark) }{ " " }{ source(edition, landmark) }</span>
                     { compare::open(scene, index) }
                 </span>
@@ -107,11 +107,9 @@ fn near(scene: &Scene, likeness: &Likeness) -> Html {
     }
 }
 
-/// Row and column, in the words of their options: what the place of the landmark's mark says on the map.
-pub(super) fn stands(edition: &Edition, landmark: &Landmark) -> String {
-    let axes = [edition.territory.rows.question, edition.territory.columns.question];
-    let steps = axes.map(|id| options(edition, id, landmark.answers.get(id)));
-    steps.into_iter().filter(|step| !step.is_empty()).collect::<Vec<_>>().join(SEPARATOR)
+/// Where the landmark's mark stands on the map, in the words of the table.
+pub(super) fn stands(edition: &Edition, index: usize) -> Html {
+    list(edition, territory::places(edition, index).into_iter().map(Html::from).collect())
 }
 
 /// A link to the public description, by a name of its own.

@@ -35,10 +35,10 @@ pub struct Subject {
 impl Subject {
     /// The programme that is shown; none where the whole map lies uppermost.
     pub fn of(edition: &Edition, state: &State) -> Option<Self> {
-        let tried = match state.overlay() {
-            Some(Overlay::Map) => return None,
-            overlay => matches!(overlay, Some(Overlay::Trial(..))),
-        };
+        if state.overlay() == Some(&Overlay::Map) {
+            return None;
+        }
+        let tried = state.trial().is_some();
         Some(Self { answers: state.considered(edition), name: state.name.clone(), tried })
     }
 }

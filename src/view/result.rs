@@ -28,7 +28,7 @@ pub(super) fn result(scene: &Scene) -> Html {
             { landmarks::nearest(scene, &placement) }
             if trial.is_none() { { label::label(scene, &placement) } }
         </div>
-        if trial.is_some() { { trial::ways(scene) } } else { { rest(scene) } }
+        if trial.is_some() { { trial::rest(scene) } } else { { rest(scene) } }
         </>
     }
 }
@@ -61,11 +61,17 @@ fn head(edition: &Edition, placement: &Placement) -> Html {
     }
 }
 
-/// The result in one sentence, with the kinds by name.
-pub(super) fn takeaway<'p>(placement: &'p Placement) -> (Phrase, Vec<(&'static str, &'p str)>) {
+/// The result in one sentence: the kinds that are shown by name, and how many there are where that is more.
+pub(super) fn takeaway(placement: &Placement) -> (Phrase, Vec<(&'static str, String)>) {
     let count = |matches: Match| placement.fits.iter().filter(|fit| fit.matches == matches).count();
-    let phrase = match (count(Match::Full), count(Match::Possible)) {
+    let (full, possible) = (count(Match::Full), count(Match::Possible));
+    let (all_full, all_possible) = (full + placement.also_full.len(), possible + placement.also_possible.len());
+    let phrase = match (full, possible) {
         _ if placement.standing == Standing::Outside => Phrase::FitOutside,
+        (3, 0) if all_full > 3 => Phrase::FitMany,
+        (0, 3) if all_possible > 3 => Phrase::MayFitMany,
+        (1, 2) if all_possible > 2 => Phrase::FitOneMayMany,
+        (2, 1) if all_possible > 1 => Phrase::FitTwoMayMany,
         (1, 0) => Phrase::FitOne,
         (2, 0) => Phrase::FitTwo,
         (3, 0) => Phrase::FitThree,
@@ -77,14 +83,14 @@ pub(super) fn takeaway<'p>(placement: &'p Placement) -> (Phrase, Vec<(&'static s
         (2, 1) => Phrase::FitTwoMayOne,
         _ => Phrase::FitNone,
     };
-    let names = placement.fits.iter().map(|fit| fit.kind.name.as_str());
-    (phrase, ["a", "b", "c"].into_iter().zip(names).collect())
+    let names = placement.fits.iter().map(|fit| fit.kind.name.clone());
+    let n = if full == 3 { all_full } else { all_possible };
+    (phrase, ["a", "b", "c"].into_iter().zip(names).chain([("n", n.to_string())]).collect())
 }
 
 fn take(edition: &Edition, placement: &Placement) -> Html {
     let (phrase, names) = takeaway(placement);
-    let names: Vec<(&str, Html)> =
-        names.into_iter().map(|(slot, name)| (slot, html! { <b>{ name.to_owned() }</b> })).collect();
+    let names: Vec<(&str, Html)> = names.into_iter().map(|(slot, name)| (slot, html! { <b>{ name }</b> })).collect();
     prose(&edition.words[phrase], &names)
 }
 

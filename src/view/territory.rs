@@ -22,12 +22,21 @@ pub mod text;
 
 use super::Scene;
 use super::kinds::SEPARATOR;
-use super::prose::prose;
+use super::prose::{prose, say};
 use crate::edition::{Axis, Edition, Options, Phrase};
 use crate::place::{Extent, Placement, Standing};
 use drawing::picture;
 use frame::{NARROW, WIDE};
 use yew::{Html, html};
+
+/// Where a landmark stands, in the words of the table: its places one after the other.
+pub(super) fn places(edition: &Edition, index: usize) -> Vec<String> {
+    let placed = spot::placed(edition).into_iter().find(|placed| placed.index == index);
+    let spots = placed.map(|placed| placed.spots).unwrap_or_default();
+    let size = spot::Size::of(edition);
+    let names = spots.into_iter().map(|spot| table::place_name(edition, size, spot)).collect::<Vec<_>>();
+    if names.is_empty() { vec![edition.words[Phrase::TableClear].text().to_owned()] } else { names }
+}
 
 /// The landmarks in the order of reading the map: the place of each among the edition's landmarks, and its number.
 pub fn landmark_numbers(edition: &Edition) -> Vec<(usize, usize)> {
@@ -60,13 +69,14 @@ fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &
     html! {
         <figure class="pm-figure" data-figure="territory">
             <figcaption>
+                if scene.state.trial().is_some() { <p class="pm-kicker">{ say(edition, Phrase::TrialKicker) }</p> }
                 <h2 class="pm-h2">{ title.to_owned() }</h2>
                 <p class="pm-fig-q">{ sentence }</p>
             </figcaption>
             { picture(edition, Some(scene), placement, &NARROW, name.clone()) }
             { picture(edition, Some(scene), placement, &WIDE, name) }
             { explain::explanation(scene, placement) }
-            { key::anywhere(edition, placement) }
+            { key::anywhere(scene, placement) }
             { table::table(edition, placement) }
             { key::key(edition, placement.is_some()) }
         </figure>

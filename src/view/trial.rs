@@ -2,7 +2,7 @@
 
 use super::away::sentence;
 use super::kinds::SEPARATOR;
-use super::{Outward, Scene};
+use super::{Outward, Scene, share};
 use crate::app::{Action, Overlay};
 use crate::edition::Phrase;
 use crate::place::{change, tried};
@@ -30,8 +30,13 @@ pub(super) fn head(scene: &Scene) -> Option<Html> {
     })
 }
 
+/// What stands below the result instead of the link: the picture of the try, and the ways.
+pub(super) fn rest(scene: &Scene) -> Html {
+    html! { <><section class="pm-section">{ share::picture(scene) }</section>{ ways(scene) }</> }
+}
+
 /// The way back and the way on; they stand above the result and below it.
-pub(super) fn ways(scene: &Scene) -> Html {
+fn ways(scene: &Scene) -> Html {
     html! {
         <p class="pm-actions">
             <button class="pm-btn" type="button" data-action="trial-back" onclick={scene.ask(Outward::BackAsked)}>

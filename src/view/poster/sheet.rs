@@ -79,7 +79,7 @@ pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str,
 fn title(edition: &Edition, placement: Option<&Placement>) -> String {
     let Some(placement) = placement else { return edition.words[Phrase::MapTitle].text().to_owned() };
     let (phrase, names) = takeaway(placement);
-    edition.words[phrase].fill(&names)
+    edition.words[phrase].fill(&names.iter().map(|(slot, name)| (*slot, name.as_str())).collect::<Vec<_>>())
 }
 
 fn head<'e>(edition: &Edition, subject: Option<&Subject>, placement: Option<&Placement>, title: &str) -> Block<'e> {

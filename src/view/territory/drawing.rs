@@ -58,6 +58,8 @@ pub(in crate::view) fn parts(
                 { ground::patterns(metrics) }
                 { ground::ground(map) }
                 { for unlit.chain(lit).map(|shape| region(map, pointing, shape)) }
+                // The smallest region lies uppermost for the pointer, lit or not.
+                { for pointing.into_iter().flat_map(|pointing| surfaces(map, pointing)) }
                 // Below names and landmarks, so that no line and no hatching crosses a word or a number.
                 { for map.bands.iter().map(|area| band(metrics, *area)) }
                 { for map.stems.iter().map(|(from, to)| line("pm-stem", *from, *to)) }
@@ -95,15 +97,13 @@ pub(super) fn state(lit: Option<Match>) -> Option<&'static str> {
 
 fn region(map: &Map, pointing: Option<&Pointing>, shape: &Shape) -> Html {
     let metrics = map.frame.metrics;
-    let flat = shape.is_flat(map.frame.size);
     let on_rim = shape.parts.iter().any(|(block, _)| *block.rows.start() == map.frame.size.rim());
     // The rim has a line of its own, until its kind fits.
     if on_rim && shape.lit.is_none() {
         return Html::default();
     }
-    let bow = if flat { 0.0 } else { 2.5 };
     let part = |part: usize| {
-        let path = outline(shape.rect(&map.frame, part), metrics.corner, bow);
+        let path = around(map, shape, part);
         let hatch = format!("url(#{})", pattern(metrics, shape.kind.hue));
         html! {
             <>
@@ -119,6 +119,17 @@ fn region(map: &Map, pointing: Option<&Pointing>, shape: &Shape) -> Html {
     let state = [state(shape.lit), shape.vast.then_some("is-vast"), explained.then_some("is-explained")];
     let class = classes!("pm-region", hue(shape.kind), state.into_iter().flatten().collect::<Classes>());
     html! { <g class={class} data-kind={shape.kind.id.clone()}>{ for (0..shape.parts.len()).map(part) }</g> }
+}
+
+/// The outline of a part of a region.
+fn around(map: &Map, shape: &Shape, part: usize) -> String {
+    let bow = if shape.is_flat(map.frame.size) { 0.0 } else { 2.5 };
+    outline(shape.rect(&map.frame, part), map.frame.metrics.corner, bow)
+}
+
+fn surfaces(map: &Map, pointing: &Pointing) -> Vec<Html> {
+    let parts = map.shapes.iter().flat_map(|shape| (0..shape.parts.len()).map(move |part| (shape, part)));
+    parts.map(|(shape, part)| pointing.surface(shape.kind, around(map, shape, part))).collect()
 }
 
 fn tab(edition: &Edition, pointing: Option<&Pointing>, map: &Map, shape: &Shape) -> Html {

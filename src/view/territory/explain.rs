@@ -16,7 +16,7 @@ use crate::view::landmarks::{inferred, source, stands};
 use crate::view::mark::landmark_glyph;
 use crate::view::prose::say;
 use std::rc::Rc;
-use yew::{Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, classes, html};
+use yew::{Callback, Html, KeyboardEvent, classes, html};
 
 /// What makes one of the two maps answer to pointing.
 pub struct Pointing<'a> {
@@ -58,17 +58,27 @@ impl<'a> Pointing<'a> {
     /// Wraps the drawing of an item, with a ground that can be hit and that shows the focus. Of several marks of one
     /// landmark, the first alone is read out.
     pub fn item(&self, item: Item, name: String, first: bool, hit: Html, body: Html) -> Html {
-        let send = self.scene.send.clone();
-        let explain = move || send.emit(Action::Explained(item));
-        let (hovered, clicked, focused) = (explain.clone(), explain.clone(), explain.clone());
+        let scene = self.scene;
         html! {
             <g class="pm-item" role={first.then_some("button")} aria-hidden={(!first).then_some("true")}
                 tabindex={first.then(|| if self.stop == Some(item) { "0" } else { "-1" })}
-                aria-label={first.then_some(name)} data-explained={(self.scene.state.explained == Some(item)).to_string()}
-                onmouseover={move |_: MouseEvent| hovered()} onclick={move |_: MouseEvent| clicked()}
-                onfocus={move |_: FocusEvent| focused()} onkeydown={self.keys(item)}>
+                aria-label={first.then_some(name)} data-explained={(scene.state.explained == Some(item)).to_string()}
+                onmouseover={scene.when(Action::Hovered(item))} onclick={scene.when(Action::Explained(item))}
+                onfocus={scene.when(Action::Explained(item))} onkeydown={self.keys(item)}>
                 { hit }{ body }
             </g>
+        }
+    }
+
+    /// The surface of a region, which answers as its tab does. It is not read out: the tab is.
+    pub fn surface(&self, kind: &Kind, path: String) -> Html {
+        let Some(index) = self.scene.edition.kinds.iter().position(|one| one.id == kind.id) else {
+            return Html::default();
+        };
+        let item = Item::Kind(index);
+        html! {
+            <path class="m-surface" d={path} onmouseover={self.scene.when(Action::Hovered(item))}
+                onclick={self.scene.when(Action::Explained(item))} />
         }
     }
 
@@ -76,6 +86,10 @@ impl<'a> Pointing<'a> {
         let (items, send) = (Rc::clone(&self.items), self.scene.send.clone());
         let edition = Rc::clone(&self.scene.props.edition);
         Callback::from(move |event: KeyboardEvent| {
+            // Shortcuts belong to the browser.
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return;
+            }
             if let Some(next) = next(&edition, &items, item, &event.key()) {
                 // The page would scroll.
                 event.prevent_default();
@@ -132,7 +146,7 @@ pub(super) fn explanation(scene: &Scene, placement: Option<&Placement>) -> Html 
     };
     let hint = || html! { <p class="pm-note">{ say(edition, Phrase::ExplainHint) }</p> };
     html! {
-        <div class="pm-explain">
+        <div class="pm-explain" onmouseover={scene.when(Action::Released)}>
             <div role="status">{ words.unwrap_or_else(hint) }</div>
             { ways }
         </div>
@@ -168,7 +182,7 @@ fn landmark_words(edition: &Edition, index: usize, landmark: &Landmark) -> Html 
             <p>
                 <b>{ landmark.name.clone() }</b>
                 <span class="pm-quiet">{ SEPARATOR }{ landmark.countries.join(SEPARATOR) }</span>
-                <span class="pm-line">{ stands(edition, landmark) }</span>
+                <span class="pm-line">{ stands(edition, index) }</span>
                 <span class="pm-line pm-quiet">{ inferred(edition, landmark) }</span>
             </p>
         </div>

@@ -2,37 +2,49 @@
 
 use super::drawing::state;
 use super::geometry::Point;
+use super::plan::has_no_place;
+use crate::app::{Action, Item};
 use crate::edition::{Edition, Kind, Phrase, Shape};
 use crate::place::{Match, Placement, Region, region};
+use crate::view::Scene;
+use crate::view::kinds::hue;
 use crate::view::mark::{arrow_glyph, drawn, glyph, mark, numeral};
 use crate::view::prose::{prose, say};
-use yew::{Html, classes, html};
+use yew::{Html, MouseEvent, classes, html};
 
-/// The kinds whose needs say nothing of rows and columns; those that fit are lit, as on your mark.
-pub fn anywhere(edition: &Edition, placement: Option<&Placement>) -> Html {
-    let kinds: Vec<&Kind> = edition.kinds.iter().filter(|kind| region(edition, kind) == Region::Anywhere).collect();
-    if kinds.is_empty() {
-        return Html::default();
-    }
-    let chip = |kind: &&Kind| {
+/// The kinds that the place of a mark does not tell: those that may lie anywhere, and those that fit a programme that
+/// stands elsewhere than their outline. Those that fit are lit, as on your mark; each can be explained as on the map.
+pub(super) fn anywhere(scene: &Scene, placement: Option<&Placement>) -> Html {
+    let edition = scene.edition;
+    let standing = placement.map(|placement| placement.standing);
+    let matches = |kind: &Kind| {
         let fits = placement.map_or(&[][..], |placement| &placement.fits);
-        let fit = fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches);
-        let state = match fit {
+        fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches)
+    };
+    let shown = |kind: &Kind| {
+        let elsewhere = matches(kind).is_some_and(|matches| matches != Match::Nearest);
+        region(edition, kind) == Region::Anywhere || elsewhere && has_no_place(edition, kind, standing)
+    };
+    let chip = |(index, kind): (usize, &Kind)| {
+        let state = match matches(kind) {
             None => Some("is-off"),
             Some(Match::Full) => None,
             lit => state(lit),
         };
         html! {
-            <span class="pm-chip">
-                <span class={classes!("pm-letter", "is-small", format!("hue-{}", kind.hue), state)} aria-hidden="true">{ for kind.letter }</span>
+            <button class="pm-chip" type="button" data-action="explain"
+                onclick={scene.when::<MouseEvent>(Action::Explained(Item::Kind(index)))}>
+                <span class={classes!("pm-letter", "is-small", hue(kind), state)} aria-hidden="true">{ for kind.letter }</span>
                 { kind.name.clone() }
-            </span>
+            </button>
         }
     };
-    let label = edition.words[Phrase::Colon].fill(&[("label", edition.words[Phrase::AnywhereOnMap].text())]);
-    html! {
-        <p class="pm-anywhere"><span>{ label }{ " " }</span>{ for kinds.iter().map(chip) }</p>
+    let kinds: Vec<Html> = edition.kinds.iter().enumerate().filter(|(_, kind)| shown(kind)).map(chip).collect();
+    if kinds.is_empty() {
+        return Html::default();
     }
+    let label = edition.words[Phrase::Colon].fill(&[("label", edition.words[Phrase::AnywhereOnMap].text())]);
+    html! { <p class="pm-anywhere"><span>{ label }{ " " }</span>{ for kinds }</p> }
 }
 
 /// How to read the map. Nothing is said of what is not on it: landmarks in an edition without any, and without a

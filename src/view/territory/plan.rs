@@ -7,7 +7,7 @@ use super::packing::Own;
 use super::spot::{Placed, Size, Spot, placed, spots};
 use super::tag;
 use crate::edition::{Edition, Kind};
-use crate::place::{Match, Placement, Region, region};
+use crate::place::{Match, Placement, Region, Standing, region};
 
 /// Radius of a numbered landmark on the wide map and on the narrow one, and of one without a number.
 const NUMBERED: (f64, f64) = (9.2, 8.6);
@@ -39,12 +39,23 @@ pub struct Plan<'a, 'e> {
     pub heads: Heads,
 }
 
+/// Whether a kind that fits is not told by where the programme stands: it may lie anywhere, or it is outlined on the rim
+/// and the programme stands elsewhere.
+pub fn has_no_place(edition: &Edition, kind: &Kind, standing: Option<Standing>) -> bool {
+    match region(edition, kind) {
+        Region::Anywhere => true,
+        Region::Rim => !matches!(standing, Some(Standing::Rim { .. })),
+        Region::Cells(_) | Region::Outside => false,
+    }
+}
+
 impl<'a, 'e> Plan<'a, 'e> {
     pub fn new(edition: &'e Edition, placement: Option<&'a Placement<'e>>, metrics: &'static Metrics) -> Self {
         let size = Size::of(edition);
         let fits = placement.map_or(&[][..], |placement| &placement.fits);
         let fitting = fits.iter().filter(|fit| fit.matches != Match::Nearest);
-        let anywhere = fitting.filter(|fit| region(edition, fit.kind) == Region::Anywhere);
+        let standing = placement.map(|placement| placement.standing);
+        let anywhere = fitting.filter(|fit| has_no_place(edition, fit.kind, standing));
         Self {
             edition,
             placement,
@@ -114,7 +125,8 @@ impl<'a, 'e> Plan<'a, 'e> {
         let radius = self.own_radius(frame, spot);
         let (dx, dy) = (DOCK.0 * radius, DOCK.1 * radius);
         let places = match (frame.metrics.wide || frame.is_cell(spot), frame.is_aside(spot)) {
-            (true, _) => [(dx, -dy), (-dx, -dy), (dx, dy)],
+            // Below the mark stands its name.
+            (true, _) => [(dx, -dy), (-dx, -dy), (dx + 2.0 * DOCKED + 2.0, -dy)],
             // Here the frame is near on the right, or labels are near above.
             (false, true) => [(-dx, -dy * 1.2), (-dx, dy * 1.2), (-dx * 2.1, 0.0)],
             (false, false) => [(dx * 1.3, 0.0), (-dx * 1.3, 0.0), (dx * 2.6, 0.0)],

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Metrics};
 use super::geometry::{Point, Rect};
+use super::plan::has_no_place;
 use super::spot::{Block, Size, blocks};
 use super::text;
 use crate::edition::{Edition, Kind};
@@ -99,6 +100,8 @@ pub fn shapes<'e>(
 fn shape<'e>(edition: &'e Edition, placement: Option<&Placement>, frame: &Frame, kind: &'e Kind) -> Option<Shape<'e>> {
     let size = frame.size;
     let fit = placement.and_then(|placement| placement.fits.iter().find(|fit| fit.kind.id == kind.id));
+    // What fits a programme that stands elsewhere is lit on its mark, and not here.
+    let fit = fit.filter(|_| !has_no_place(edition, kind, placement.map(|placement| placement.standing)));
     let blocks = match region(edition, kind) {
         Region::Cells(cells) => blocks(edition, cells),
         Region::Rim => vec![Block { rows: size.rim()..=size.rim(), columns: 0..=size.columns - 1 }],

@@ -1,9 +1,9 @@
 //! The territory as a table: the same places, kinds and programmes as in the picture, line by line.
 
-use super::spot::{Placed, Size, Spot, areas, blocks, placed, spots};
+use super::spot::{Block, Placed, Size, Spot, areas, blocks, placed, spots};
 use crate::edition::{Axis, Digit, Edition, Kind, Phrase};
 use crate::place::{Placement, Region, Standing, region};
-use crate::view::kinds::SEPARATOR;
+use crate::view::kinds::{SEPARATOR, label};
 use crate::view::prose::say;
 use crate::view::table;
 use yew::{Html, html};
@@ -37,20 +37,26 @@ pub enum Presence {
     Away,
 }
 
-/// The places of the map in the order of reading: every box of the grid, and of the margins those in which something
-/// stands.
+/// The places of the map in the order of reading, without those in which nothing is.
 pub fn lines<'e>(edition: &'e Edition, placement: Option<&Placement>) -> Vec<Line<'e>> {
     let size = Size::of(edition);
-    let landmarks = placed(edition);
+    let (landmarks, covers) = (placed(edition), covers(edition, size));
     let standing = placement.map(|placement| placement.standing);
+    let here = standing.map_or_else(Vec::new, |standing| spots(edition, standing));
+    let perhaps = standing.map_or_else(Vec::new, |standing| areas(edition, standing));
+    let yours = |spot: Spot| match (here.contains(&spot), holds(&perhaps, spot)) {
+        (true, _) => Presence::Here,
+        (false, true) => Presence::Perhaps,
+        (false, false) => Presence::Away,
+    };
     let columns = |row: usize| if row < size.spanning { 0..=0 } else { 0..=size.no_column() };
     let boxes = (0..=size.rim()).flat_map(|row| columns(row).map(move |column| Spot { row, column }));
     let line = |spot: Spot| Line {
         spot: Some(spot),
         place: place_name(edition, size, spot),
-        kinds: kinds_at(edition, size, spot),
+        kinds: covers.iter().filter(|(_, blocks)| holds(blocks, spot)).map(|(kind, _)| *kind).collect(),
         landmarks: numbers(&landmarks, |placed| placed.spots.contains(&spot)),
-        yours: standing.map_or(Presence::Away, |standing| presence(edition, standing, spot)),
+        yours: yours(spot),
     };
     let mut lines: Vec<Line> = boxes.map(line).filter(|line| !line.is_empty()).collect();
     let clear = Line {
@@ -77,11 +83,16 @@ fn numbers(landmarks: &[Placed], there: impl Fn(&Placed) -> bool) -> Vec<(usize,
 }
 
 /// The words of a box: the row, then the column where there is one.
-fn place_name(edition: &Edition, size: Size, spot: Spot) -> String {
+pub(super) fn place_name(edition: &Edition, size: Size, spot: Spot) -> String {
     let territory = &edition.territory;
     let short = |axis: &Axis, step: usize| {
-        let digit = axis.steps.get(step).map_or(Digit::UNSURE, |step| step.digit);
-        edition.question(axis.question).choice(digit).map_or_else(String::new, |choice| choice.short.clone())
+        let question = edition.question(axis.question);
+        let words = |digit: Digit| question.choice(digit).map_or_else(String::new, |choice| choice.short.clone());
+        match axis.steps.get(step) {
+            Some(step) => words(step.digit),
+            // Of two questions, it must be said which one is open.
+            None => format!("{} {}", label(edition, &question.short), words(Digit::UNSURE)),
+        }
     };
     let row = if spot.row == size.rim() {
         edition.words[Phrase::Rim].text().to_owned()
@@ -96,26 +107,18 @@ fn place_name(edition: &Edition, size: Size, spot: Spot) -> String {
     format!("{row}{SEPARATOR}{column}")
 }
 
-fn kinds_at(edition: &Edition, size: Size, spot: Spot) -> Vec<&Kind> {
-    let on_rim = spot.row == size.rim() && spot.column < size.columns;
-    let covers = |kind: &&Kind| match region(edition, kind) {
-        Region::Cells(cells) => {
-            let mut blocks = blocks(edition, cells).into_iter();
-            blocks.any(|block| block.rows.contains(&spot.row) && block.columns.contains(&spot.column))
-        }
-        Region::Rim => on_rim,
-        Region::Anywhere | Region::Outside => false,
+/// The kinds that have a place, each with the blocks that its region covers.
+fn covers(edition: &Edition, size: Size) -> Vec<(&Kind, Vec<Block>)> {
+    let of = |kind: &Kind| match region(edition, kind) {
+        Region::Cells(cells) => blocks(edition, cells),
+        Region::Rim => vec![Block { rows: size.rim()..=size.rim(), columns: 0..=size.columns.saturating_sub(1) }],
+        Region::Anywhere | Region::Outside => Vec::new(),
     };
-    edition.kinds.iter().filter(covers).collect()
+    edition.kinds.iter().map(|kind| (kind, of(kind))).collect()
 }
 
-fn presence(edition: &Edition, standing: Standing, spot: Spot) -> Presence {
-    if spots(edition, standing).contains(&spot) {
-        return Presence::Here;
-    }
-    let mut areas = areas(edition, standing).into_iter();
-    let within = areas.any(|block| block.rows.contains(&spot.row) && block.columns.contains(&spot.column));
-    if within { Presence::Perhaps } else { Presence::Away }
+fn holds(blocks: &[Block], spot: Spot) -> bool {
+    blocks.iter().any(|block| block.rows.contains(&spot.row) && block.columns.contains(&spot.column))
 }
 
 /// The table, folded on screens and open on paper.

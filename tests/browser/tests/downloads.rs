@@ -73,7 +73,7 @@ const READ: &str = "
 async fn the_svg_is_a_document_that_stands_alone(page: &Page) -> Result<()> {
     let widget = open(page, "en").await?;
     widget.act("save-svg").await?;
-    wait_until_said(page, "ready in your downloads").await?;
+    wait_until_said(page, "given the picture to save").await?;
     assert_eq!(page.run("return document.querySelectorAll('.pm-poster').length", &[]).await?, 0);
     let read = read(page).await?;
     assert_eq!(read["error"], Value::Null);
@@ -126,7 +126,7 @@ const SEE: &str = "
 async fn the_png_shows_the_map(page: &Page) -> Result<()> {
     let widget = open(page, "en").await?;
     widget.act("save-png").await?;
-    wait_until_said(page, "ready in your downloads").await?;
+    wait_until_said(page, "given the picture to save").await?;
     let seen = look(page, SEE).await?;
     assert_eq!((&seen["name"], &seen["type"]), (&json!(format!("peer-map-{CODE}.png")), &json!("image/png")));
     let number = |what: &str| seen[what].as_f64().unwrap_or_default();
@@ -144,7 +144,7 @@ async fn a_picture_can_be_saved_again(page: &Page) -> Result<()> {
         widget.act("save-svg").await?;
         page.wait_until(&format!("saved.length === {count}")).await?;
     }
-    wait_until_said(page, "ready in your downloads").await?;
+    wait_until_said(page, "given the picture to save").await?;
     assert_eq!(page.run("return new Set(saved.map((one) => one.blob.size)).size", &[]).await?, 1);
     Ok(())
 }
