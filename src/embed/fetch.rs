@@ -1,6 +1,7 @@
 //! Fetching the files of an edition.
 
 use crate::edition::{Edition, Fault, Plain, RawEdition};
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Window};
@@ -20,8 +21,29 @@ async fn read(response: JsFuture) -> Result<Plain, JsValue> {
     if !response.ok() {
         return Err(JsValue::from_str(&format!("{}: {}", response.url(), response.status())));
     }
-    let json = JsFuture::from(response.json()?).await?;
-    Ok(serde_wasm_bindgen::from_value(json)?)
+    Ok(plain_of(&JsFuture::from(response.json()?).await?))
+}
+
+/// A value that was parsed from JSON. There are six kinds of it (ECMA-404), so this is less than a tenth of what a
+/// deserialiser for every JavaScript value takes.
+fn plain_of(json: &JsValue) -> Plain {
+    if let Some(text) = json.as_string() {
+        Plain::Text(text)
+    } else if let Some(number) = json.as_f64() {
+        Plain::Number(number)
+    } else if let Some(value) = json.as_bool() {
+        Plain::Bool(value)
+    } else if let Some(items) = json.dyn_ref::<Array>() {
+        Plain::List(items.iter().map(|item| plain_of(&item)).collect())
+    } else if let Some(object) = json.dyn_ref::<Object>() {
+        let entry = |entry: JsValue| {
+            let entry = Array::from(&entry);
+            (entry.get(0).as_string().unwrap_or_default(), plain_of(&entry.get(1)))
+        };
+        Plain::Map(Object::entries(object).iter().map(entry).collect())
+    } else {
+        Plain::Null
+    }
 }
 
 /// An edition in one language.

@@ -130,7 +130,8 @@ const OUTSIDE: Programme = Programme {
     answers: &[("k", &[9])],
     code: "ps1-k9-w",
     kinds: &["outside full"],
-    stands: "Your programme stands clear of the map, because peers draw on none of the four.",
+    stands: "Your programme stands clear of the map, because what peers draw on is neither experience of their own or of \
+             their family, nor insider knowledge.",
 };
 
 /// From the first question to the result.
