@@ -25,6 +25,7 @@ pub(super) fn frame(scene: &Scene) -> Html {
                 { unloaded(scene) }
                 { screen }
                 { foot(scene, name) }
+                { on_paper(scene, name) }
             </div>
         </div>
     }
@@ -70,6 +71,14 @@ fn foot(scene: &Scene, screen: &str) -> Html {
             </button>
         </footer>
     }
+}
+
+/// Whose figures these are, for whoever has the paper alone.
+fn on_paper(scene: &Scene, screen: &str) -> Html {
+    if !matches!(screen, "result" | "trial" | "map" | "landmark") {
+        return Html::default();
+    }
+    html! { <p class="pm-on-paper">{ say(scene.edition, Phrase::PosterOurs) }</p> }
 }
 
 /// The way back, above the heading of a screen.
