@@ -18,6 +18,7 @@ mod pointing;
 mod trial;
 mod map;
 mod downloads;
+mod print;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -35,5 +36,6 @@ fn main() -> ExitCode {
         ("trial", trial::scenarios()),
         ("map", map::scenarios()),
         ("downloads", downloads::scenarios()),
+        ("print", print::scenarios()),
     ])
 }
