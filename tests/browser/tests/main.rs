@@ -19,6 +19,9 @@ mod trial;
 mod map;
 mod downloads;
 mod print;
+mod forced_colours;
+#[path = "../../colour/mod.rs"]
+mod colour;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -37,5 +40,6 @@ fn main() -> ExitCode {
         ("map", map::scenarios()),
         ("downloads", downloads::scenarios()),
         ("print", print::scenarios()),
+        ("forced_colours", forced_colours::scenarios()),
     ])
 }
