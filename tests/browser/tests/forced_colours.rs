@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use peer_map_browser_tests::{Engine, Page, Scenario, Screen};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::colour::Colour;
 
@@ -34,7 +34,10 @@ const COLOURS: &str = "
             style(one.querySelector('.tab-letter')).fill, style(one.querySelector('.tab-box')).fill]),
         ...shown('.pm-map .m-num').map((one) => ['number ' + one.textContent, style(one).fill, canvas]),
     ];
-    return { canvas, parts, words };";
+    // Browsers paint a plate of the canvas behind words, unless told not to: light letters would be lost on it.
+    const plated = [...shown('.pm-letter'), ...shown('.pm-map .tab-letter')]
+        .filter((one) => style(one).forcedColorAdjust !== 'none').map((one) => one.textContent);
+    return { canvas, parts, words, plated };";
 
 /// A computed colour over another one.
 fn colour(computed: &str, below: Option<Colour>) -> Result<Colour> {
@@ -63,6 +66,7 @@ async fn forced_colours_leave_the_map_readable(page: &Page) -> Result<()> {
         page.wait_until_settled().await?;
         page.wait_until("matchMedia('(forced-colors: active)').matches").await?;
         let colours = page.run(COLOURS, &[]).await?;
+        assert_eq!(colours["plated"], json!([]), "{code}: letters with a plate behind them");
         let canvas = colour(colours["canvas"].as_str().unwrap_or_default(), None)?;
         let (parts, words) = (contrasts(&colours["parts"], canvas)?, contrasts(&colours["words"], canvas)?);
         for kind in ["your mark", "an outline", "a landmark"] {
