@@ -4,43 +4,23 @@
 
 mod compare_oracle;
 mod edition_files;
+#[allow(clippy::panic, reason = "a test speaks by failing")]
+mod markup;
 
 use compare_oracle::{Files, Stop, alike, as_json};
-use edition_files::{LANGUAGES, answers, edition, english, letters};
+use edition_files::{LANGUAGES, answers, edition, english, letters, random};
+use markup::{between, page, text};
 use peer_map::app::Action;
-use peer_map::edition::{Answers, Edition, Options};
+use peer_map::edition::Answers;
 use peer_map::link::encode;
-use peer_map::view::{Glossary, Props, Root};
 use serde_json::Value;
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
 
 /// Something of everything, questions that are skipped and not sure, and the end before all others.
 const PROGRAMMES: [&str; 3] = ["k13 w14 d2 f24 p14 h3", "k0 w7 f4 h0", "k9"];
 
-async fn html(edition: Rc<Edition>, opening: Vec<Action>) -> String {
-    let address = "https://example.org/".to_owned();
-    let glossary = Glossary::Awaited;
-    let props = Props { edition, opening, address, glossary, unloaded: None, outward: Callback::noop() };
-    LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
-}
-
 fn opened(answers: &Answers) -> Vec<Action> {
     encode(english(), answers, None).map(Action::LinkOpened).into_iter().collect()
-}
-
-/// What stands between two marks, each time.
-fn between<'h>(html: &'h str, from: &str, to: &str) -> Vec<&'h str> {
-    html.split(from).skip(1).map(|rest| rest.split(to).next().unwrap()).collect()
-}
-
-/// The words of some markup.
-fn text(html: &str) -> String {
-    let mut text = String::new();
-    for (index, part) in html.split('<').enumerate() {
-        text += if index == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) };
-    }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").trim().to_owned()
 }
 
 /// The rows of a table by their letters, each with the words of its cells.
@@ -183,7 +163,7 @@ async fn check_all(tag: &str) {
     for (index, landmark) in files.structure["landmarks"].as_array().unwrap().iter().enumerate() {
         for programme in &programmes {
             let actions = [opened(programme), vec![Action::LandmarkOpened(index)]].concat();
-            let html = html(Rc::clone(&edition), actions).await;
+            let html = page(&edition, actions).await;
             let ours = files.stops(&as_json(programme));
             let ours = (!programme.is_empty()).then_some(ours.as_slice());
             check_table(&files, &html, landmark, ours);
@@ -216,27 +196,14 @@ async fn every_landmark_compares_in_chinese() {
     check_all("zh-Hans").await;
 }
 
-/// Answers to every question, drawn by a linear congruential generator: the same ones on every machine.
-fn random(seed: u64) -> Answers {
-    let mut state = seed.wrapping_mul(2_862_933_555_777_941_757).wrapping_add(3_037_000_493);
-    let mut answers = Answers::default();
-    for question in &english().questions {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let allowed = question.allowed();
-        let chosen = allowed[(state >> 33) as usize % allowed.len()];
-        answers.set(question.id, if (state >> 60) < 3 { Options::UNSURE } else { chosen });
-    }
-    answers
-}
-
 #[tokio::test(flavor = "current_thread")]
 async fn picture_sentence_and_table_of_the_route_say_the_same() {
     let tables = LANGUAGES.map(|tag| (Files::of(tag), Rc::new(edition(tag))));
     for seed in 0..300 {
-        let answers = random(seed);
         let (files, edition) = &tables[seed as usize % tables.len()];
+        let answers = random(edition, seed);
         let stops = files.stops(&as_json(&answers));
-        let html = html(Rc::clone(edition), opened(&answers)).await;
+        let html = page(edition, opened(&answers)).await;
         let figure = routes(&html)[0];
         let said: Vec<(&str, String)> =
             rows(figure).into_iter().map(|(letter, cells)| (letter, cells.join("|"))).collect();
@@ -260,7 +227,7 @@ async fn picture_sentence_and_table_of_the_route_say_the_same() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn every_landmark_of_a_result_opens_by_a_name_of_its_own() {
-    let html = html(Rc::new(edition("en")), opened(&answers(PROGRAMMES[0]))).await;
+    let html = page(&Rc::new(edition("en")), opened(&answers(PROGRAMMES[0]))).await;
     let names: Vec<String> = between(&html, "<button type=\"button\" data-action=\"compare\"", "</button>")
         .into_iter()
         .map(|button| text(&format!("<{button}")))
@@ -276,7 +243,7 @@ async fn every_landmark_of_a_result_opens_by_a_name_of_its_own() {
 async fn a_tried_answer_is_compared_and_said_to_be_tried() {
     let tried = Action::Tried(edition_files::question('h'), edition_files::options("1"));
     let opening = [opened(&answers(PROGRAMMES[0])), vec![tried, Action::LandmarkOpened(0)]].concat();
-    let html = html(Rc::new(edition("en")), opening).await;
+    let html = page(&Rc::new(edition("en")), opening).await;
     assert_eq!(rows(&html)[5].1[0], "Peers themselves");
     let note = text(&format!("<{}", between(&html, "<p data-section=\"trial\"", "</p>")[0]));
     assert!(note.starts_with("With “Peers themselves” instead of “A partnership”"), "{note}");

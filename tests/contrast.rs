@@ -1,5 +1,5 @@
-//! Contrast and distance of colours, computed from the tokens: text is at least 4.5 to 1, parts of figures 3 to 1, and
-//! regions that can meet differ for everyone.
+//! Contrast and distance of colours, computed from the tokens, on screens and on paper: text is at least 4.5 to 1, parts
+//! of figures 3 to 1, and on screens regions that can meet differ for everyone.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test speaks by failing")]
 
@@ -7,6 +7,7 @@ mod colour;
 mod edition_files;
 mod meeting;
 mod sheets;
+mod themes;
 
 use colour::{Colour, VISIONS, distance};
 use edition_files::english;
@@ -16,96 +17,34 @@ use peer_map::view::territory::frame::WIDE;
 use peer_map::view::territory::layout::map;
 use peer_map::view::territory::regions::Shape;
 use sheets::{Rule, names, sheet};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use themes::{PART, TEXT, Theme, check, paper, screens, set_for_paper};
 
-const TEXT: f64 = 4.5;
-const PART: f64 = 3.0;
 const APART: f64 = 10.0;
 
-/// The colours of a theme, and how opaque a wash is.
-struct Theme {
-    name: &'static str,
-    colours: BTreeMap<String, Colour>,
-    wash: f64,
-    faults: Vec<String>,
-    /// The least of every measure, to be read with `--nocapture`.
-    least: BTreeMap<String, (f64, String)>,
-}
-
-impl Theme {
-    fn new(name: &'static str, is_it: impl Fn(&Rule) -> bool) -> Self {
-        let rules: Vec<Rule> = sheet("tokens").into_iter().filter(is_it).collect();
-        let all = rules.iter().flat_map(|rule| &rule.declarations);
-        let colours = all.filter_map(|(name, value)| {
-            // What a host may set has ours after the comma.
-            let ours = value.split_once(',').map_or(value.as_str(), |(_, ours)| ours.trim().trim_end_matches(')'));
-            Some((name.strip_prefix("--_")?.to_owned(), Colour::hex(ours)?))
-        });
-        let colours = colours.collect();
-        let wash = rules.iter().find_map(|rule| rule.get("--_wash")).unwrap().parse().unwrap();
-        Self { name, colours, wash, faults: Vec::new(), least: BTreeMap::new() }
-    }
-
-    fn get(&self, name: &str) -> Colour {
-        *self.colours.get(name).unwrap_or_else(|| panic!("no colour --_{name} in the {} theme", self.name))
-    }
-
-    fn hue(&self, hue: u16) -> Colour {
-        self.get(&format!("hue-{hue}"))
-    }
-
-    fn expect(&mut self, what: &str, least: f64, found: f64, of: String) {
-        if found < least {
-            self.faults.push(format!("{}: {of} is {found:.2}, not {least}", self.name));
-        }
-        let lowest = self.least.entry(what.to_owned()).or_insert((f64::INFINITY, String::new()));
-        if found < lowest.0 {
-            *lowest = (found, of);
-        }
-    }
-
-    fn text(&mut self, on: &str, below: Colour, names: &[&str]) {
-        for name in names {
-            self.expect("text", TEXT, self.get(name).contrast(below), format!("{name} on {on}"));
-        }
-    }
-
-    fn parts(&mut self, on: &str, below: Colour, names: &[&str]) {
-        for name in names {
-            self.expect("part", PART, self.get(name).contrast(below), format!("{name} on {on}"));
-        }
-    }
-}
-
-fn themes() -> [Theme; 2] {
-    let light = |rule: &Rule| rule.is_for(".peer-map") && rule.conditions == ["@layer tokens"];
-    let dark = |rule: &Rule| rule.is_for(".peer-map[data-theme=\"dark\"]");
-    [Theme::new("light", light), Theme::new("dark", dark)]
-}
-
-/// Runs a check in both themes and says every fault.
-fn check(check: impl Fn(&mut Theme)) {
-    let mut faults = Vec::new();
-    for mut theme in themes() {
-        check(&mut theme);
-        for (what, (least, of)) in &theme.least {
-            println!("{} {what}: at least {least:.2}, {of}", theme.name);
-        }
-        assert!(!theme.least.is_empty(), "nothing was measured");
-        faults.append(&mut theme.faults);
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+fn everywhere() -> impl Iterator<Item = Theme> {
+    screens().into_iter().chain([paper()])
 }
 
 #[test]
 fn both_themes_name_the_same_colours() {
-    let [light, dark] = themes();
+    let [light, dark] = screens();
     assert!(light.colours.keys().eq(dark.colours.keys()), "{:?}\n{:?}", light.colours, dark.colours);
+}
+
+/// A page that is dark on the screen must print as any other.
+#[test]
+fn paper_has_its_own_colour_wherever_the_themes_differ() {
+    let [light, dark] = screens();
+    let differ = light.colours.iter().filter(|(name, colour)| dark.get(name) != **colour);
+    let differ: BTreeSet<String> = differ.map(|(name, _)| name.clone()).collect();
+    let own = set_for_paper();
+    assert!(differ.is_subset(&own), "{:?}", differ.difference(&own));
 }
 
 #[test]
 fn words_and_lines_stand_out_from_the_paper() {
-    check(|theme| {
+    check(everywhere(), |theme| {
         for on in ["surface", "ground", "ground-2"] {
             theme.text(on, theme.get(on), &["ink", "ink-quiet"]);
             theme.parts(on, theme.get(on), &["line", "you"]);
@@ -131,7 +70,7 @@ fn words_and_lines_stand_out_from_the_paper() {
 
 #[test]
 fn the_focus_ring_is_seen_on_everything() {
-    check(|theme| {
+    check(screens(), |theme| {
         for on in ["surface", "ground", "accent"] {
             // The ring has two colours; one of them will do.
             let rings = ["focus", "focus-ink"].map(|ring| theme.get(ring).contrast(theme.get(on)));
@@ -142,7 +81,7 @@ fn the_focus_ring_is_seen_on_everything() {
 
 #[test]
 fn regions_hide_nothing() {
-    check(|theme| {
+    check(everywhere(), |theme| {
         let ground = theme.get("ground");
         for hue in 1..=4 {
             theme.parts("ground", ground, &[&format!("hue-{hue}")]);
@@ -173,7 +112,7 @@ fn as_many_regions_as_are_lit_hide_nothing() {
     let territory = sheet("territory");
     let vast = territory.iter().find(|rule| rule.is_for(".pm-region.is-vast .r-wash")).unwrap();
     assert_eq!(vast.get("fill-opacity"), Some("calc(var(--_wash) / 4)"));
-    check(|theme| {
+    check(everywhere(), |theme| {
         for (a, b, c) in threes(shapes.len()).map(|(a, b, c)| (&shapes[a], &shapes[b], &shapes[c])) {
             if !(over(a, b) && over(b, c) && over(a, c)) {
                 continue;
@@ -195,7 +134,7 @@ fn threes(of: usize) -> impl Iterator<Item = (usize, usize, usize)> {
 #[test]
 fn regions_that_meet_look_different_to_everyone() {
     let placed = placed(english());
-    check(|theme| {
+    check(screens(), |theme| {
         for (a, b, _) in meetings(&placed).into_iter().filter(|(a, b, _)| a.kind.hue != b.kind.hue) {
             for vision in VISIONS {
                 let apart = distance(theme.hue(a.kind.hue).seen(vision), theme.hue(b.kind.hue).seen(vision));
@@ -208,7 +147,7 @@ fn regions_that_meet_look_different_to_everyone() {
 
 #[test]
 fn your_colour_is_no_regions() {
-    check(|theme| {
+    check(screens(), |theme| {
         for (hue, vision) in (1..=4).flat_map(|hue| VISIONS.map(|vision| (hue, vision))) {
             let apart = distance(theme.get("you").seen(vision), theme.hue(hue).seen(vision));
             theme.expect(vision.0, APART, apart, format!("you to hue-{hue}, {}", vision.0));
@@ -247,7 +186,7 @@ fn token(value: &str) -> Option<&str> {
 /// What the sheets themselves put on each other: words on the background of their own rule, or on the surface.
 #[test]
 fn every_rule_sets_words_that_can_be_read() {
-    check(|theme| {
+    check(everywhere(), |theme| {
         for rule in names().iter().flat_map(|name| sheet(name)) {
             let Some(words) = rule.get("color").and_then(token) else { continue };
             let on = rule.get("background").and_then(token).unwrap_or("surface");
@@ -259,6 +198,37 @@ fn every_rule_sets_words_that_can_be_read() {
                 let found = theme.get(words).contrast(theme.get(&on));
                 theme.expect("rule", TEXT, found, format!("{words} on {on} of {selector}"));
             }
+        }
+    });
+}
+
+/// Browsers leave backgrounds out when they print, so no words may need theirs: such a rule has another for paper, which
+/// hides them or gives them a colour of ink.
+#[test]
+fn paper_needs_no_backgrounds() {
+    let rules: Vec<Rule> = names().iter().flat_map(|name| sheet(name)).collect();
+    check([paper()], |theme| {
+        let white = theme.get("surface");
+        let colour = |rule: &Rule| {
+            rule.get("color").and_then(|value| token(value).map(|name| theme.get(name)).or(Colour::hex(value)))
+        };
+        let ink = |rule: &Rule| colour(rule).map(|colour| colour.contrast(white));
+        let hides = |rule: &Rule| rule.get("display") == Some("none");
+        let on_paper = |selector: &str| {
+            let own = rules.iter().filter(|rule| rule.within("@media print") && rule.is_for(selector));
+            own.filter_map(|rule| if hides(rule) { Some(TEXT) } else { ink(rule) }).next_back()
+        };
+        let screen = rules.iter().filter(|rule| !rule.within("@media"));
+        let found: Vec<(String, f64)> = screen
+            .filter_map(|rule| Some((rule, ink(rule)?)))
+            .flat_map(|(rule, contrast)| rule.selectors.iter().map(move |selector| (selector, contrast)))
+            .map(|(selector, contrast)| {
+                let element = selector.split(':').next().unwrap();
+                (selector.clone(), if contrast < TEXT { on_paper(element).unwrap_or(contrast) } else { contrast })
+            })
+            .collect();
+        for (selector, contrast) in found {
+            theme.expect("ink", TEXT, contrast, format!("the words of {selector}"));
         }
     });
 }

@@ -1,4 +1,4 @@
-//! Picture, sentence and table of the territory say the same thing, read back from the markup that a reader gets.
+//! Both pictures, sentence and table of the territory say the same thing, read back from the markup that a reader gets.
 
 #![allow(clippy::unwrap_used, reason = "a test speaks by failing")]
 
@@ -10,7 +10,7 @@ use edition_files::{LANGUAGES, edition, json, random};
 use markup::{Rendered, result};
 use peer_map::edition::{Answers, Edition, Options, Phrase};
 use peer_map::place::place;
-use peer_map::view::territory::frame::WIDE;
+use peer_map::view::territory::frame::{NARROW, WIDE};
 use peer_map::view::territory::geometry::{Point, Rect};
 use peer_map::view::territory::layout::{Map, map};
 use peer_map::view::territory::spot::{Size, Spot};
@@ -84,8 +84,19 @@ fn at(mark: Node) -> Point {
     Point::new(numbers[0], numbers[1])
 }
 
+/// The landmarks as the table names them: their numbers stand on the wide picture only.
+fn named(edition: &Edition, wide: Node) -> BTreeMap<String, String> {
+    let items = wide.descendants().filter_map(|item| Some((item, item.attribute("data-landmark")?)));
+    let name = |(item, id): (Node, &str)| {
+        let landmark = edition.landmarks.iter().find(|one| one.id == id).unwrap();
+        let number: String = within(item, "m-num").filter_map(|node| node.text()).collect();
+        (id.to_owned(), edition.words[Phrase::ItemLandmark].fill(&[("n", &number), ("name", &landmark.name)]))
+    };
+    items.map(name).collect()
+}
+
 /// What the picture tells, by where things are drawn.
-fn told_by_picture(tag: &str, edition: &Edition, map: &Map, svg: Node) -> Told {
+fn told_by_picture(tag: &str, edition: &Edition, map: &Map, svg: Node, landmarks: &BTreeMap<String, String>) -> Told {
     let words = |phrase: Phrase| edition.words[phrase].text().to_owned();
     let (mut told, spots) = (Told::new(), spots(edition));
     let place = |spot: Spot| place_words(tag, edition, spot);
@@ -100,13 +111,8 @@ fn told_by_picture(tag: &str, edition: &Edition, map: &Map, svg: Node) -> Told {
     for mark in within(svg, "is-you") {
         add(&mut told, mark_place(mark, alone), words(Phrase::YourProgramme));
     }
-    for item in svg.descendants().filter(|node| node.has_attribute("data-landmark")) {
-        let landmark = edition.landmarks.iter().find(|one| Some(one.id.as_str()) == item.attribute("data-landmark"));
-        let number: String = within(item, "m-num").filter_map(|node| node.text()).collect();
-        for mark in within(item, "pm-mark") {
-            let text = edition.words[Phrase::ItemLandmark].fill(&[("n", &number), ("name", &landmark.unwrap().name)]);
-            add(&mut told, mark_place(mark, false), text);
-        }
+    for (item, id) in svg.descendants().filter_map(|item| Some((item, item.attribute("data-landmark")?))) {
+        within(item, "pm-mark").for_each(|mark| add(&mut told, mark_place(mark, false), landmarks[id].clone()));
     }
     for (path, text) in areas(edition, svg) {
         let covered = spots.iter().filter(|spot| spot.column <= Size::of(edition).columns);
@@ -152,6 +158,21 @@ fn told_by_table(table: Node) -> Told {
             add(&mut told, text(place), text(item));
         }
     }
+    told
+}
+
+/// Without the kinds that do not fit, which the narrow picture leaves out.
+fn narrowed(edition: &Edition, mut told: Told, wide: Node) -> Told {
+    let regions = within(wide, "pm-region").chain(within(wide, "pm-tab"));
+    let lit =
+        regions.filter(|region| ["is-full", "is-possible", "is-nearest"].iter().any(|lit| has_class(*region, lit)));
+    let lit: Vec<&str> = lit.filter_map(|region| region.attribute("data-kind")).collect();
+    let shown = |what: &str| {
+        let kind = edition.kinds.iter().find(|kind| what.ends_with(kind.name.as_str()));
+        kind.is_none_or(|kind| lit.contains(&kind.id.as_str()))
+    };
+    told.values_mut().for_each(|here| here.retain(|what| shown(what)));
+    told.retain(|_, here| !here.is_empty());
     told
 }
 
@@ -201,18 +222,23 @@ fn sentence_agrees(tag: &str, answers: &Answers, rendered: &Rendered, told: &Tol
 
 async fn check(tag: &str, edition: &Rc<Edition>, answers: &Answers) {
     let placement = place(edition, answers);
-    let map = map(edition, Some(&placement), &WIDE);
     let rendered = result(edition, answers).await;
-    let (svg, table) = (rendered.element("svg", "pm-map is-wide"), rendered.element("table", "pm-table"));
-    let (svg, table) = (Document::parse(svg).unwrap(), Document::parse(table).unwrap());
-    let picture = comparable(edition, told_by_picture(tag, edition, &map, svg.root_element()));
+    let [wide, narrow] = ["pm-map is-wide", "pm-map is-narrow"].map(|class| rendered.element("svg", class));
+    let [wide, narrow, table] =
+        [wide, narrow, rendered.element("table", "pm-table")].map(|part| Document::parse(part).unwrap());
+    let landmarks = named(edition, wide.root_element());
     let told = comparable(edition, told_by_table(table.root_element()));
-    assert_eq!(picture, told, "{tag} {answers:?}");
+    let expected = [told.clone(), narrowed(edition, told.clone(), wide.root_element())];
+    for ((svg, metrics), expected) in [(&wide, &WIDE), (&narrow, &NARROW)].into_iter().zip(expected) {
+        let map = map(edition, Some(&placement), metrics);
+        let picture = told_by_picture(tag, edition, &map, svg.root_element(), &landmarks);
+        assert_eq!(comparable(edition, picture), expected, "{tag} {answers:?}, wide: {}", metrics.wide);
+    }
     sentence_agrees(tag, answers, &rendered, &told);
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn picture_sentence_and_table_agree() {
+async fn pictures_sentence_and_table_agree() {
     for tag in LANGUAGES {
         let edition = Rc::new(edition(tag));
         let landmarks = edition.landmarks.iter().map(|landmark| landmark.answers.clone());

@@ -3,39 +3,24 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test speaks by failing")]
 
 mod edition_files;
+mod markup;
 
 use edition_files::{LANGUAGES, edition, english};
 use expect_test::expect;
+use markup::{page, unescaped, within};
 use peer_map::app::Action;
 use peer_map::edition::{Criterion, Edition, Options, QuestionId, Reply, Truth};
-use peer_map::view::{Glossary, Props, Root};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
 
 /// The HTML of the rules, as the whole map shows them.
 async fn rules(edition: &Rc<Edition>) -> String {
-    let props = Props {
-        edition: Rc::clone(edition),
-        opening: vec![Action::MapOpened],
-        address: String::new(),
-        glossary: Glossary::Awaited,
-        unloaded: None,
-        outward: Callback::noop(),
-    };
-    let html = LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await;
+    let html = page(edition, vec![Action::MapOpened]).await;
     within(&html, r#"data-section="rules""#, "</section>").to_owned()
 }
 
-/// What stands within an element: from the end of the tag that has this mark to its closing tag.
-fn within<'h>(html: &'h str, mark: &str, closing: &str) -> &'h str {
-    let (_, rest) = html.split_once(mark).unwrap();
-    let (_, inner) = rest.split_once('>').unwrap();
-    inner.split_once(closing).unwrap().0
-}
-
 /// The text of HTML: rows and sentences on lines of their own, cells between bars.
-fn text(html: &str) -> String {
+fn lines(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
@@ -50,7 +35,7 @@ fn text(html: &str) -> String {
         rest = after;
     }
     let text = text + rest;
-    let text = text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+    let text = unescaped(&text);
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
 }
 
@@ -72,7 +57,7 @@ async fn every_rule_in_words() {
         When a kind fits
         A kind fits when all that it needs holds. If a need is open and none fails, the kind may fit. Of the kinds that do not fit, the nearest is the one with the fewest needs that fail; if there are several, the one with the larger share of what is typical, then the first in this table.
         At most 3 kinds are shown with their reasons: those that fit before those that may fit, then by the share of what is typical that holds, then in the order of this table. Further kinds that fit or may fit are only named. If no kind fits or may fit, the nearest one is shown, with what differs.
-    "#]].assert_eq(&text(before));
+    "#]].assert_eq(&lines(before));
     expect![[r#"
         The kinds
         Kind What it needs, all of it What is typical of it
@@ -126,7 +111,7 @@ async fn every_rule_in_words() {
         × Not peer support as drawn here | What it needs, all of it: What peers draw on: None of these
         “Not sure” does not suggest it: it fits or it does not, and it is never the nearest.
         | What is typical of it: –
-    "#]].assert_eq(&text(within(&html, "<table", "</table>")));
+    "#]].assert_eq(&lines(within(&html, "<table", "</table>")));
     expect![[r#"
         Where a programme stands
         The column is the answer to “Who runs it”, the row the answer to “How it is set up”. Several answers make several marks. “Not sure” makes a band and never a point; a landmark then stands in the margin.
@@ -137,7 +122,7 @@ async fn every_rule_in_words() {
         How alike two programmes are
         For each question that has an answer for both: the number of options that both have, divided by the number of options that either has. Then the mean over these questions. “Not sure” and questions that do not apply do not count.
         At most 3 landmarks are shown as the nearest, each with at least one option in common. Where two are equally alike, the one compared on more questions comes first, then the one that comes first in the file of the edition.
-    "#]].assert_eq(&text(after));
+    "#]].assert_eq(&lines(after));
 }
 
 /// The sentences of each cell of needs or of what is typical, kind by kind.
@@ -146,7 +131,7 @@ fn cells(html: &str) -> Vec<Vec<String>> {
     let sentences = |cell: &str| -> Vec<String> {
         cell.split("<li>")
             .skip(1)
-            .map(|sentence| text(sentence.split("</li>").next().unwrap()).trim().to_owned())
+            .map(|sentence| lines(sentence.split("</li>").next().unwrap()).trim().to_owned())
             .collect()
     };
     cells.map(sentences).collect()
@@ -188,7 +173,7 @@ async fn the_words_mean_what_the_code_does() {
     let html = rules(&Rc::new(edition("en"))).await;
     let kinds = english().kinds.iter().flat_map(|kind| kind.needs.iter().chain(&kind.typical));
     let mut sentences = cells(&html).concat();
-    let text = text(&html);
+    let text = lines(&html);
     let held = text.split("when this holds: ").skip(1).map(|rest| rest.split_once(". ").unwrap().0.to_owned());
     sentences.extend(held);
     let asked = english().questions.iter();

@@ -3,35 +3,54 @@
 #![allow(clippy::unwrap_used, reason = "a test speaks by failing")]
 
 mod edition_files;
+#[allow(clippy::panic, reason = "a test speaks by failing")]
+mod markup;
 
 use edition_files::{LANGUAGES, edition, english, options, question};
+use markup::language::{said_in, words_of_others};
+use markup::page;
 use peer_map::app::Action;
-use peer_map::edition::Edition;
 use peer_map::link::encode;
-use peer_map::view::{Glossary, Props, Root};
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
+use std::sync::LazyLock;
 
 const CODE: &str = "ps1-k13w14d2f4p14h3-g";
 
-/// The HTML of the widget after these actions.
-async fn html(edition: Rc<Edition>, opening: Vec<Action>) -> String {
-    let address = "https://example.org/".to_owned();
-    let glossary = Glossary::Awaited;
-    let props = Props { edition, opening, address, glossary, unloaded: None, outward: Callback::noop() };
-    LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
+/// The HTML of the widget in English after these actions.
+async fn html(opening: Vec<Action>) -> String {
+    page(&Rc::new(edition("en")), opening).await
 }
+
+/// The words that a language must not show: those of the others.
+static FOREIGN: LazyLock<[Vec<String>; 3]> = LazyLock::new(|| LANGUAGES.map(words_of_others));
 
 /// Checks that the widget, after these actions, has each mark in every language, and words of that language only.
 async fn check(opening: &[Action], marks: &[&str]) {
-    for tag in LANGUAGES {
-        let html = html(Rc::new(edition(tag)), opening.to_vec()).await;
+    for (tag, foreign) in LANGUAGES.into_iter().zip(FOREIGN.iter()) {
+        let html = page(&Rc::new(edition(tag)), opening.to_vec()).await;
         for mark in marks {
             assert!(html.contains(mark), "{tag}: {mark} is not in {html}");
         }
         assert!(html.contains(&format!(r#"<div lang="{tag}" class="peer-map">"#)));
         let unfilled = html.find('{').map(|at| &html[at..]);
         assert_eq!(unfilled, None, "{tag}: a slot was left open");
+        let said = said_in(tag, &html);
+        let found: Vec<&String> = foreign.iter().filter(|words| said.contains(words.as_str())).collect();
+        assert!(found.is_empty(), "{tag}: {found:?} is of another language, in {said}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn words_of_another_language_are_recognised() {
+    for tag in LANGUAGES {
+        let html = page(&Rc::new(edition(tag)), vec![opened(CODE)]).await;
+        let said = said_in(tag, &html);
+        for other in LANGUAGES.into_iter().filter(|other| *other != tag) {
+            let found = words_of_others(other).iter().filter(|words| said.contains(words.as_str())).count();
+            assert!(found > 50, "only {found} words of {tag} are foreign to {other}");
+        }
+        let marked = html.replace(&format!(r#"<div lang="{tag}""#), r#"<div lang="xx""#);
+        assert_eq!(said_in(tag, &marked).trim(), "", "what is marked as another language's does not count");
     }
 }
 
@@ -50,7 +69,7 @@ async fn a_question_is_a_fieldset_with_nothing_chosen() {
         r#"name="code""#,
     ];
     check(&[], &marks).await;
-    assert!(!html(Rc::new(edition("en")), Vec::new()).await.contains("checked"));
+    assert!(!html(Vec::new()).await.contains("checked"));
     check(&[opened("ps1-k13w14-z")], &[r#"<input value="3" type="radio" name="d""#, r#"data-action="back""#]).await;
 }
 
@@ -64,7 +83,7 @@ async fn a_refusal_is_an_alert_and_stands_beside_the_options() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_summary_offers_a_change_of_every_answer_that_applies() {
-    let html = html(Rc::new(edition("en")), vec![opened("ps1-k1w7f0h4-u"), Action::SummaryAsked]).await;
+    let html = html(vec![opened("ps1-k1w7f0h4-u"), Action::SummaryAsked]).await;
     for letter in ["k", "w", "f", "h"] {
         assert!(html.contains(&format!(r#"data-change="{letter}""#)), "{letter}");
     }
@@ -106,14 +125,14 @@ async fn every_landmark_and_every_odd_place_renders_in_every_language() {
 async fn a_damaged_code_says_what_is_wrong_and_what_could_be_read() {
     let marks = [r#"role="alert" data-problem="check""#, r#"data-action="use""#, r#"data-action="start-again""#];
     check(&[opened("ps1-k13w14d2f4p14h3-x")], &marks).await;
-    let nothing = html(Rc::new(edition("en")), vec![opened("<script>alert(1)</script>")]).await;
+    let nothing = html(vec![opened("<script>alert(1)</script>")]).await;
     assert!(nothing.contains(r#"data-problem="edition""#) && !nothing.contains("<script>"));
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn about_says_whose_words_the_questions_are() {
     check(&[Action::AboutOpened], &["https://doi.org/10.1111/hex.14034", "Panaite A-C"]).await;
-    let english = html(Rc::new(edition("en")), vec![Action::AboutOpened]).await;
+    let english = html(vec![Action::AboutOpened]).await;
     assert!(english.contains("not the authors’ wording") && english.contains("none of it has been validated"));
 }
 
@@ -134,7 +153,7 @@ async fn the_whole_map_has_every_kind_and_landmark_and_no_programme() {
     check(&[Action::MapOpened], &marks).await;
     // Not even that of a reader who has answered.
     check(&[opened(CODE), Action::MapOpened], &marks).await;
-    let html = html(Rc::new(edition("en")), vec![opened(CODE), Action::MapOpened]).await;
+    let html = html(vec![opened(CODE), Action::MapOpened]).await;
     assert!(!html.contains("is-you") && !html.contains("data-match") && !html.contains("data-code"));
     assert!(!html.contains(r#"data-action="map""#), "the map does not lead to itself");
     assert!(html.contains("all 10 kinds and 25 real programmes"));
@@ -142,7 +161,7 @@ async fn the_whole_map_has_every_kind_and_landmark_and_no_programme() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_whole_map_names_the_landmarks_of_each_kind() {
-    let html = html(Rc::new(edition("en")), vec![Action::MapOpened]).await;
+    let html = html(vec![Action::MapOpened]).await;
     let article = |kind: &str| {
         let (_, rest) = html.split_once(&format!(r#"<article data-kind="{kind}""#)).unwrap();
         rest.split_once("</article>").unwrap().0

@@ -25,9 +25,12 @@ pub const VISIONS: [Vision; 4] = [
 ];
 
 impl Colour {
-    /// The colour that CSS writes as `#rrggbb`.
+    /// The colour that CSS writes as `#rrggbb`, or shorter as `#rgb`.
     pub fn hex(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let digits = text.strip_prefix('#')?;
+        let digits =
+            if digits.len() == 3 { digits.chars().flat_map(|digit| [digit; 2]).collect() } else { digits.to_owned() };
+        let digits = Some(digits).filter(|digits| digits.len() == 6)?;
         let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
         Some(Self([part(0)?, part(2)?, part(4)?].map(|part| f64::from(part) / 255.0)))
     }

@@ -1,6 +1,8 @@
-//! The markup of a result, rendered without a browser.
+//! The markup of every screen, rendered without a browser, and ways to read it.
 
 #![allow(dead_code, reason = "each test file uses its part")]
+
+pub mod language;
 
 use peer_map::app::Action;
 use peer_map::edition::{Answers, Edition};
@@ -8,6 +10,19 @@ use peer_map::link::encode;
 use peer_map::view::{Glossary, Props, Root};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
+
+/// The HTML of the widget after these actions.
+pub async fn page(edition: &Rc<Edition>, opening: Vec<Action>) -> String {
+    let props = Props {
+        edition: Rc::clone(edition),
+        opening,
+        address: "https://example.org/".to_owned(),
+        glossary: Glossary::Awaited,
+        unloaded: None,
+        outward: Callback::noop(),
+    };
+    LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
+}
 
 /// A rendered result.
 pub struct Rendered {
@@ -19,18 +34,10 @@ pub struct Rendered {
 /// The result of these answers, which are complete.
 pub async fn result(edition: &Rc<Edition>, answers: &Answers) -> Rendered {
     let code = encode(edition, answers, None).unwrap_or_default();
-    let props = Props {
-        edition: Rc::clone(edition),
-        opening: vec![Action::LinkOpened(code)],
-        address: "https://example.org/".to_owned(),
-        glossary: Glossary::Awaited,
-        unloaded: None,
-        outward: Callback::noop(),
-    };
-    let html = LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await;
-    let figure = between(&html, "data-figure=\"territory\"", "</figcaption>").to_owned();
-    let bold = figure.split("<b>").skip(1).filter_map(|rest| rest.split_once("</b>")).map(|(bold, _)| bold.to_owned());
-    Rendered { bold: bold.collect(), html }
+    let html = page(edition, vec![Action::LinkOpened(code)]).await;
+    let figure = between(&html, "data-figure=\"territory\"", "</figcaption>")[0];
+    let bold = between(figure, "<b>", "</b>").into_iter().map(str::to_owned).collect();
+    Rendered { bold, html }
 }
 
 impl Rendered {
@@ -38,12 +45,43 @@ impl Rendered {
     pub fn element(&self, name: &str, mark: &str) -> &str {
         let at = self.html.find(mark).unwrap_or_else(|| panic!("{mark} is not in the result"));
         let start = self.html[..at].rfind(&format!("<{name}")).unwrap();
-        between(&self.html[start..], &format!("<{name}"), &format!("</{name}>"))
+        let closing = format!("</{name}>");
+        let length = self.html[start..].find(&closing).unwrap() + closing.len();
+        &self.html[start..start + length]
     }
 }
 
-fn between<'h>(html: &'h str, start: &str, end: &str) -> &'h str {
-    let from = html.find(start).unwrap_or_else(|| panic!("{start} is not in the result"));
-    let length = html[from..].find(end).map_or(html.len() - from, |at| at + end.len());
-    &html[from..from + length]
+/// What stands between two marks, each time.
+pub fn between<'h>(html: &'h str, from: &str, to: &str) -> Vec<&'h str> {
+    html.split(from).skip(1).map(|rest| rest.split(to).next().unwrap()).collect()
+}
+
+/// What stands within an element: from the end of the tag that has this mark to its closing tag.
+pub fn within<'h>(html: &'h str, mark: &str, closing: &str) -> &'h str {
+    let (_, rest) = html.split_once(mark).unwrap_or_else(|| panic!("{mark} is not in {html}"));
+    let (_, inner) = rest.split_once('>').unwrap();
+    inner.split_once(closing).unwrap().0
+}
+
+/// The words of some markup.
+pub fn text(html: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in html.split('<').enumerate() {
+        text += if index == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) };
+    }
+    unescaped(&text).trim().to_owned()
+}
+
+/// Text as it reads, without the escapes of markup.
+pub fn unescaped(text: &str) -> String {
+    let escapes = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
+    escapes.iter().fold(text.to_owned(), |text, (escape, character)| text.replace(escape, character))
 }

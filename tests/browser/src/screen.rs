@@ -22,6 +22,8 @@ pub struct Screen {
     pub forced_colors: bool,
     /// What `prefers-reduced-motion` says; only in Chromium.
     pub reduced_motion: bool,
+    /// Whether styles are those for paper; only in Chromium.
+    pub paper: bool,
     /// How many times slower the processor is; only in Chromium.
     pub slowdown: u32,
 }
@@ -38,7 +40,8 @@ pub enum Scheme {
 impl Default for Screen {
     fn default() -> Screen {
         let (width, height) = (1000, 800);
-        Screen { width, height, scheme: Scheme::Light, forced_colors: false, reduced_motion: false, slowdown: 1 }
+        let (forced_colors, reduced_motion, paper) = (false, false, false);
+        Screen { width, height, scheme: Scheme::Light, forced_colors, reduced_motion, paper, slowdown: 1 }
     }
 }
 
@@ -87,7 +90,8 @@ impl Screen {
             { "name": "forced-colors", "value": if self.forced_colors { "active" } else { "none" } },
             { "name": "prefers-reduced-motion", "value": if self.reduced_motion { "reduce" } else { "" } },
         ]);
-        send(page, "Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        let media = if self.paper { "print" } else { "" };
+        send(page, "Emulation.setEmulatedMedia", json!({ "media": media, "features": features })).await?;
         send(page, "Emulation.setCPUThrottlingRate", json!({ "rate": self.slowdown })).await?;
         Ok(())
     }

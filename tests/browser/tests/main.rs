@@ -18,6 +18,10 @@ mod pointing;
 mod trial;
 mod map;
 mod downloads;
+mod print;
+mod forced_colours;
+#[path = "../../colour/mod.rs"]
+mod colour;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -35,5 +39,7 @@ fn main() -> ExitCode {
         ("trial", trial::scenarios()),
         ("map", map::scenarios()),
         ("downloads", downloads::scenarios()),
+        ("print", print::scenarios()),
+        ("forced_colours", forced_colours::scenarios()),
     ])
 }
