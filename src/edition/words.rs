@@ -248,6 +248,7 @@ phrases! {
     LabelAdvice = "label_advice" [];
     LabelOthers = "label_others" [];
     LabelNote = "label_note" [];
+    LabelLoading = "label_loading" [];
     LabelFailed = "label_failed" [];
     MapOpen = "map_open" [];
     MapTitle = "map_title" [];
