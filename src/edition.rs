@@ -12,6 +12,7 @@ mod check;
 mod criterion;
 mod labels;
 mod language;
+mod order;
 mod plain;
 mod read;
 mod words;
@@ -20,6 +21,7 @@ pub use answers::{Answers, Digit, Options, QuestionId};
 pub use criterion::{Criterion, Reply, Truth};
 pub use labels::{Label, Labels, RawLabels, Use};
 pub use language::negotiate;
+pub(crate) use order::insert_ordered;
 pub use plain::{Fault, Plain};
 pub use words::{Phrase, Piece, Template, Words};
 

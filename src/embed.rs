@@ -7,6 +7,7 @@ mod arrival;
 mod download;
 mod fetch;
 mod glossary;
+mod latest;
 mod history;
 mod page;
 mod print;
@@ -87,16 +88,23 @@ impl Widget {
         }
     }
 
+    fn field(&self, name: &str) -> Option<HtmlInputElement> {
+        self.find(&format!("input[name={name}]"))?.dyn_into().ok()
+    }
+
     fn typed(&self, name: &str) -> String {
-        let input = self.find(&format!("input[name={name}]"));
-        input
-            .and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
-            .map_or_else(String::new, |input| input.value())
+        self.field(name).map_or_else(String::new, |input| input.value())
+    }
+
+    /// Writes into a field, if it is there and holds something else: writing moves the caret.
+    fn write(&self, name: &str, text: &str) {
+        if let Some(input) = self.field(name).filter(|input| input.value().trim() != text) {
+            input.set_value(text);
+        }
     }
 
     fn select(&self, name: &str) {
-        let input = self.find(&format!("input[name={name}]"));
-        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) = self.field(name) {
             let _ = input.focus();
             input.select();
         }

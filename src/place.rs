@@ -15,7 +15,6 @@ pub use territory::{Cell, Extent, Region, Standing};
 
 use crate::edition::{Answers, Edition, Kind};
 use crate::flow::{Route, replay};
-use std::cmp::Ordering;
 
 /// How many kinds, and how many landmarks, a result shows.
 pub const SHOWN: usize = 3;
@@ -75,14 +74,6 @@ pub fn fits<'e>(edition: &'e Edition, answers: &Answers) -> Vec<(&'e Kind, Match
 /// Where a route stands on the territory, for whoever needs no more of its placement.
 pub fn standing(edition: &Edition, route: &Route) -> Standing {
     territory::stand(edition, route)
-}
-
-/// Puts `item` behind all those that are not to come after it: what is equal stays in the order of coming.
-///
-/// Lists here have a few dozen items at most, and each sort of the standard library is 6 kB of wasm.
-pub(crate) fn insert_ordered<T>(list: &mut Vec<T>, item: T, order: impl Fn(&T, &T) -> Ordering) {
-    let at = list.iter().take_while(|earlier| order(earlier, &item).is_le()).count();
-    list.insert(at, item);
 }
 
 /// The cells over which a kind's region lies.

@@ -119,8 +119,8 @@ pub enum Outward {
     CodeSubmitted,
     /// The reader submitted a label: read it, and send it as [`Action::Labelled`].
     LabelSubmitted,
-    /// The reader wants this other label looked up: send it as [`Action::Labelled`], and put the keyboard above what is
-    /// said about it, since the button may go.
+    /// The reader wants this other label looked up: send it as [`Action::Labelled`], write it into the field, and put the
+    /// keyboard above what is said about it, since the button may go.
     LabelAsked(String),
     /// The reader wants this text on the clipboard, from the field of this name.
     CopyAsked(&'static str, String),

@@ -80,7 +80,8 @@ async fn a_false_friend_is_named_with_its_language_and_a_source() {
             r#"data-label="pair-aidant""#,
             r#"data-unlike="proche-aidant"><dt><b lang="fr">Proche aidant</b>"#,
             r#"rel="noreferrer""#,
-            r#"value="pair-aidante""#,
+            // Capitals: see the field.
+            r#"VALUE="pair-aidante""#,
         ];
         for mark in marks {
             assert!(section.contains(mark), "{tag}: {mark} is not in {section}");
@@ -104,11 +105,41 @@ async fn a_word_that_is_not_known_is_said_to_be_fine() {
 #[tokio::test(flavor = "current_thread")]
 async fn what_did_not_come_is_told_only_to_whoever_asked() {
     for tag in LANGUAGES {
-        let failed = said(tag, Phrase::LabelFailed);
-        assert!(parts(tag, CODE, "navigator", Glossary::Missing).await.0.contains(&failed));
-        let (awaited, _) = parts(tag, CODE, "navigator", Glossary::Awaited).await;
-        assert!(awaited.contains(r#"<div role="status"></div>"#));
+        for (glossary, phrase) in [(Glossary::Missing, Phrase::LabelFailed), (Glossary::Awaited, Phrase::LabelLoading)]
+        {
+            let (section, _) = parts(tag, CODE, "navigator", glossary).await;
+            assert!(status(&section).contains(&said(tag, phrase)), "{tag}: {section}");
+            assert!(section.ends_with("</p></div>"), "nothing follows: {section}");
+        }
     }
+}
+
+/// What a screen reader is told at once.
+fn status(section: &str) -> &str {
+    let (_, inner) = section.split_once(r#"<div role="status">"#).unwrap();
+    inner.split_once("</div>").unwrap().0
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn only_the_first_sentence_is_told_at_once() {
+    for tag in LANGUAGES {
+        for word in ["pair-aidante", "carer", "peer navigator", "quux"] {
+            let section = section(tag, word).await;
+            let told = status(&section);
+            assert!(told.starts_with(r#"<p class="pm-said">"#) && told.ends_with("</p>"), "{tag}: {told}");
+            assert_eq!((told.matches("<p").count(), told.matches("<dl").count()), (1, 0), "{tag}: {told}");
+            assert_eq!(section.contains("data-label="), word != "quux", "the rest follows: {section}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_field_begins_with_the_word_and_is_left_to_the_reader() {
+    let section = section("en", "peer navigator").await;
+    let (_, field) = section.split_once(r#"<input id="pm-label""#).unwrap();
+    let field = field.split_once('>').unwrap().0;
+    // As `value`, Yew would set it again at every rendering, whatever is being typed.
+    assert!(field.contains(r#" VALUE="peer navigator""#) && !field.contains(" value="), "{field}");
 }
 
 #[tokio::test(flavor = "current_thread")]

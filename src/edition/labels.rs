@@ -4,9 +4,12 @@
 //! questions do not wait for them, and a label is never part of the placing.
 
 mod fold;
+mod within;
 
+use super::insert_ordered;
 use super::plain::Plain;
-use fold::{contains, fold};
+use fold::{fold, unquoted};
+use within::contains;
 
 /// How many other labels [`Labels::of`] names.
 const OTHERS: usize = 8;
@@ -65,7 +68,7 @@ pub struct Use {
 impl Label {
     /// Whether `text` is just its name, but for capitals, accents, endings and hyphens.
     pub fn is_named(&self, text: &str) -> bool {
-        fold(text) == fold(&self.name)
+        unquoted(&fold(text)) == fold(&self.name)
     }
 
     fn shared(&self, kinds: &[usize]) -> usize {
@@ -109,7 +112,8 @@ impl Labels {
     /// taken for another would be explained wrongly.
     pub fn find(&self, text: &str) -> Option<&Label> {
         let text = fold(text);
-        let exact = self.forms.iter().find(|(form, _)| *form == text);
+        let whole = unquoted(&text);
+        let exact = self.forms.iter().find(|(form, _)| *form == whole);
         let within = || {
             let found = self.forms.iter().filter(|(form, _)| contains(&text, form));
             found.reduce(|longest, found| if found.0.len() > longest.0.len() { found } else { longest })
@@ -128,8 +132,7 @@ impl Labels {
         let mut others: Vec<&Label> = Vec::new();
         let typical = self.labels.iter().filter(|label| label.shared(kinds) > 0);
         for label in typical.filter(|label| asked.is_none_or(|asked| asked.id != label.id)) {
-            let at = others.iter().take_while(|earlier| rank(earlier) <= rank(label)).count();
-            others.insert(at, label);
+            insert_ordered(&mut others, label, |one, other| rank(one).cmp(&rank(other)));
             others.truncate(OTHERS);
         }
         others

@@ -1,6 +1,7 @@
 //! Fetching the labels of an edition, once a result is shown.
 
 use super::fetch;
+use super::latest::Latest;
 use crate::edition::{Edition, Labels, Plain, RawLabels};
 use crate::view::Glossary;
 use std::cell::RefCell;
@@ -15,6 +16,7 @@ pub(super) struct Loader {
     asked: RefCell<Option<Rc<Edition>>>,
     /// Its file without words is the same in every language.
     structure: RefCell<Option<Plain>>,
+    loads: Latest,
 }
 
 impl Loader {
@@ -26,14 +28,18 @@ impl Loader {
 
     /// The labels in the language of `edition`. The widget works without them, so a failure is only logged: the folder of
     /// another edition may well have none.
-    pub(super) async fn load(&self, window: &Window, folder: &str, edition: &Edition) -> Glossary {
-        match self.read(window, folder, edition).await {
+    /// Nothing comes of a load that another has followed, since what that one finds is newer.
+    pub(super) async fn load(&self, window: &Window, folder: &str, edition: &Edition) -> Option<Glossary> {
+        let load = self.loads.begin();
+        let read = self.read(window, folder, edition).await;
+        let glossary = match read {
             Ok(labels) => Glossary::Here(labels.into()),
             Err(error) => {
                 web_sys::console::warn_1(&error);
                 Glossary::Missing
             }
-        }
+        };
+        self.loads.is(load).then_some(glossary)
     }
 
     async fn read(&self, window: &Window, folder: &str, edition: &Edition) -> Result<Labels, JsValue> {
@@ -44,8 +50,10 @@ impl Loader {
             Some(structure) => structure,
             None => fetch::plain(window, &format!("{folder}labels.json")).await?,
         };
-        *self.structure.borrow_mut() = Some(structure.clone());
         let raw = RawLabels { structure, words: words.await? };
-        Labels::read(edition, &raw).map_err(|faults| fetch::told(&faults))
+        let labels = Labels::read(edition, &raw).map_err(|faults| fetch::told(&faults))?;
+        // A file that has faults is worth fetching again: it may have been half way through being replaced.
+        *self.structure.borrow_mut() = Some(raw.structure);
+        Ok(labels)
     }
 }

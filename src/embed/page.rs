@@ -1,7 +1,10 @@
 //! The standalone page, which an iframe shows too: the one widget that owns its address.
 
+mod words;
+
 use super::arrival::{Before, opening, ticked};
 use super::history::{Address, Entry};
+use super::latest::Latest;
 use super::print::unfold_for_paper;
 use super::returns::Returns;
 use super::{Widget, download, fetch, glossary, listen};
@@ -29,6 +32,7 @@ struct Page {
     folder: String,
     structure: Plain,
     labels: glossary::Loader,
+    languages: Latest,
     widget: RefCell<Option<Widget>>,
     props: RefCell<Props>,
     entry: Cell<Entry>,
@@ -89,6 +93,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
         folder,
         structure,
         labels: glossary::Loader::default(),
+        languages: Latest::default(),
         widget: RefCell::new(None),
         props: RefCell::new(props),
         entry: Cell::new(Entry { set, depth, place: state.place() }),
@@ -211,6 +216,9 @@ impl Page {
         }
         let place = state.place();
         let last = self.state.replace(Rc::clone(state));
+        if last.label != state.label {
+            self.with_widget(|widget| widget.write("label", state.label.as_deref().unwrap_or_default()));
+        }
         let kept = self.keep_entry.replace(false);
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
         self.damaged.set(place == Place::Damaged);
@@ -261,48 +269,6 @@ impl Page {
         if self.damaged.get() || !(ours && self.address.back()) {
             self.keep_entry.set(true);
             self.send(Action::SteppedBack);
-        }
-    }
-
-    fn load_language(self: &Rc<Self>, index: usize) {
-        let page = Rc::clone(self);
-        spawn_local(async move {
-            let language = page.props.borrow().edition.languages.get(index).cloned();
-            let Some(language) = language else { return };
-            let words = fetch::plain(&page.window, &format!("{}{}.json", page.folder, language.tag)).await;
-            let edition = words.and_then(|words| fetch::edition(&page.structure, words));
-            let mut props = page.props.borrow().clone();
-            match edition {
-                Ok(edition) => {
-                    page.address.write_language(&language.tag);
-                    (props.edition, props.unloaded) = (Rc::new(edition), None);
-                    props.glossary = Glossary::Awaited;
-                }
-                Err(_) => props.unloaded = Some(language.name),
-            }
-            *page.props.borrow_mut() = props.clone();
-            page.with_widget(|widget| widget.update(props));
-        });
-    }
-
-    fn load_labels(self: &Rc<Self>, edition: &Rc<Edition>) {
-        let (page, edition) = (Rc::clone(self), Rc::clone(edition));
-        spawn_local(async move {
-            let glossary = page.labels.load(&page.window, &page.folder, &edition).await;
-            let mut props = page.props.borrow().clone();
-            // Another language may have come meanwhile, and asked for labels of its own.
-            if Rc::ptr_eq(&props.edition, &edition) {
-                props.glossary = glossary;
-                *page.props.borrow_mut() = props.clone();
-                page.with_widget(|widget| widget.update(props));
-            }
-        });
-    }
-
-    /// Whoever asks for a label once more asks for the labels that did not come, too.
-    fn load_labels_again(self: &Rc<Self>, edition: &Rc<Edition>) {
-        if self.props.borrow().glossary == Glossary::Missing {
-            self.load_labels(edition);
         }
     }
 

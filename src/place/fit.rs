@@ -1,7 +1,7 @@
 //! Kinds: which fit, which may, which is nearest, and why.
 
-use super::{SHOWN, insert_ordered};
-use crate::edition::{Criterion, Edition, Kind, Options, QuestionId, Reply, Truth};
+use super::SHOWN;
+use crate::edition::{Criterion, Edition, Kind, Options, QuestionId, Reply, Truth, insert_ordered};
 use crate::flow::Route;
 
 /// How a kind fits.

@@ -1,7 +1,7 @@
 //! Likeness to landmarks, counted answer by answer.
 
-use super::{SHOWN, insert_ordered};
-use crate::edition::{Edition, Landmark, Options, QuestionId, Reply};
+use super::SHOWN;
+use crate::edition::{Edition, Landmark, Options, QuestionId, Reply, insert_ordered};
 use crate::flow::{Route, replay};
 
 /// How a landmark's answers compare with a programme's.

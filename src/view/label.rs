@@ -14,9 +14,11 @@ pub(super) fn label(scene: &Scene, placement: &Placement) -> Html {
         <section class={classes!("pm-section", "pm-label", typed.is_none().then_some("is-empty"))} data-section="label">
             <h2 class="pm-h2" id="pm-label-title" tabindex="-1">{ say(scene.edition, Phrase::LabelTitle) }</h2>
             { field(scene) }
-            // It is there before it says anything, or screen readers would not notice when it does.
-            <div role="status">{ typed.map(|typed| answer(scene, placement, typed)) }</div>
+            // It is there before it says anything, or screen readers would not notice when it does. It says one sentence:
+            // what follows is read where it stands, not all at once.
+            <div role="status">{ typed.map(|typed| answer(scene, typed)) }</div>
             if let (Some(typed), Glossary::Here(labels)) = (typed, &scene.props.glossary) {
+                { labels.find(typed).map(|found| explanation(scene.edition, placement, labels, found, typed)) }
                 { others(scene, placement, labels, typed) }
             }
         </section>
@@ -24,12 +26,15 @@ pub(super) fn label(scene: &Scene, placement: &Placement) -> Html {
 }
 
 fn field(scene: &Scene) -> Html {
+    let label = scene.state.label.clone();
     html! {
         <form class="pm-word" novalidate=true>
             <label for="pm-label"><b>{ say(scene.edition, Phrase::LabelAsk) }</b></label>
             <span class="pm-note" id="pm-label-note">{ say(scene.edition, Phrase::LabelHint) }</span>
+            // In capitals it is the attribute, which a field only begins with. Of `value`, Yew makes the property, and
+            // every rendering would overwrite what is being typed.
             <input id="pm-label" name="label" type="text" list="pm-labels" aria-describedby="pm-label-note"
-                autocomplete="off" spellcheck="false" maxlength="80" value={scene.state.label.clone()} />
+                autocomplete="off" spellcheck="false" maxlength="80" VALUE={label} />
             if let Glossary::Here(labels) = &scene.props.glossary { { suggestions(labels) } }
             <button class="pm-btn is-second" type="submit" data-action="label"
                 onclick={scene.ask(Outward::LabelSubmitted)}>{ say(scene.edition, Phrase::LabelShow) }</button>
@@ -42,20 +47,24 @@ fn suggestions(labels: &Labels) -> Html {
     html! { <datalist id="pm-labels">{ for words.map(|word| html! { <option value={word.clone()} /> }) }</datalist> }
 }
 
-fn answer(scene: &Scene, placement: &Placement, typed: &str) -> Html {
-    let edition = scene.edition;
-    let sentence = |phrase: Phrase| {
-        line("pm-said", prose(&edition.words[phrase], &[("label", html! { <b>{ typed.to_owned() }</b> })]))
+/// What is said at once.
+fn answer(scene: &Scene, typed: &str) -> Html {
+    let phrase = match &scene.props.glossary {
+        Glossary::Awaited => Phrase::LabelLoading,
+        Glossary::Missing => Phrase::LabelFailed,
+        Glossary::Here(labels) => match labels.find(typed) {
+            None => Phrase::LabelUnknown,
+            Some(found) if found.uses.len() == 1 => Phrase::LabelOneUse,
+            Some(_) => Phrase::LabelUses,
+        },
     };
-    let labels = match &scene.props.glossary {
-        Glossary::Awaited => return Html::default(),
-        Glossary::Missing => return sentence(Phrase::LabelFailed),
-        Glossary::Here(labels) => labels,
-    };
-    let Some(found) = labels.find(typed) else { return sentence(Phrase::LabelUnknown) };
+    line("pm-said", prose(&scene.edition.words[phrase], &[("label", html! { <b>{ typed.to_owned() }</b> })]))
+}
+
+/// What the word means where, what it is easily taken for, and which kinds it goes with.
+fn explanation(edition: &Edition, placement: &Placement, labels: &Labels, found: &Label, typed: &str) -> Html {
     html! {
         <>
-        { sentence(if found.uses.len() == 1 { Phrase::LabelOneUse } else { Phrase::LabelUses }) }
         { name(found, typed) }
         <dl class="pm-uses" data-label={found.id.clone()}>{ for found.uses.iter().map(meaning) }</dl>
         { unlike(edition, labels, found) }

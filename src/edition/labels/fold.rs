@@ -8,40 +8,43 @@
 /// Endings that French and Spanish hang on a word to write both genders, as in “pair·e·s” or “promotor/a”.
 const HANGING: [&str; 13] = ["", "a", "e", "x", "ne", "le", "se", "ere", "iere", "euse", "ice", "rice", "trice"];
 
+/// What is left of a possessive: a word of its own, so that “the patient’s partner” is no “patient partner”.
+const OWNER: &str = "'s";
+/// The same of several owners, where it may as well be a closing quotation mark.
+const OWNERS: &str = "'";
+
 /// The words of a text as they are compared, with single spaces between them.
 pub(super) fn fold(text: &str) -> String {
     let plain = plain(text);
     let mut folded = String::new();
     for chunk in plain.split(' ') {
         let mut begun = false;
-        for piece in chunk.split('-').filter(|piece| !piece.is_empty()) {
-            if !(begun && HANGING.contains(&piece.strip_suffix('s').unwrap_or(piece))) {
-                push_word(&mut folded, &stem(piece));
+        for joined in chunk.split('-') {
+            let word = joined.trim_matches('\'');
+            let (word, possessive) = match word.strip_suffix(OWNER) {
+                Some(owner) if !owner.is_empty() => (owner, Some(OWNER)),
+                _ => (word, joined.ends_with("s'").then_some(OWNERS)),
+            };
+            for piece in word.split('\'').filter(|piece| !piece.is_empty()) {
+                if !(begun && HANGING.contains(&piece.strip_suffix('s').unwrap_or(piece))) {
+                    push_word(&mut folded, &stem(piece));
+                }
+                begun = true;
             }
-            begun = true;
+            possessive.iter().for_each(|possessive| push_word(&mut folded, possessive));
         }
     }
-    folded
+    // Behind the last word, nothing is said to be owned.
+    let last = folded.strip_suffix(OWNER).or_else(|| folded.strip_suffix(OWNERS));
+    last.map(|rest| rest.trim_end().to_owned()).unwrap_or(folded)
 }
 
-/// Whether `form` stands in `text` as whole words; both are folded.
-///
-/// A single word counts only among short ones, as in “our doulas”: a “family member” is not what others call a member.
-/// Chinese is written without spaces, so there a form only has to stand in the text, and a short one at its end.
-pub(super) fn contains(text: &str, form: &str) -> bool {
-    if form.chars().any(is_unspaced) {
-        return text.ends_with(form) || form.chars().count() > 2 && text.contains(form);
-    }
-    match form.split(' ').count() {
-        1 => {
-            let is_short = |word: &str| word.len() <= 3;
-            text.split(' ').any(|word| word == form) && text.split(' ').all(|word| word == form || is_short(word))
-        }
-        _ => format!(" {text} ").contains(&format!(" {form} ")),
-    }
+/// A folded text with the quotation marks that may be possessives taken for marks, as in “peers’ support”.
+pub(super) fn unquoted(folded: &str) -> String {
+    folded.replace(" ' ", " ")
 }
 
-/// Small letters without accents; `-` for whatever joins words, a space for whatever parts them.
+/// Small letters without accents; `-` for whatever joins words, `'` for apostrophes, a space for whatever parts words.
 fn plain(text: &str) -> String {
     let mut plain = String::new();
     for letter in text.chars() {
@@ -54,6 +57,7 @@ fn plain(text: &str) -> String {
             '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
             ' ' | '\t'..='\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => plain.push(' '),
             letter @ ('a'..='z' | '0'..='9') => push_letter(&mut plain, letter),
+            '\'' | '`' | '´' | 'ʼ' | '‘' | '’' => plain.push('\''),
             '\0'..='\u{bf}' | '×' | '÷' | '\u{2010}'..='\u{206f}' | '\u{3001}'..='\u{303f}' | '・' => {
                 plain.push('-')
             }
@@ -86,7 +90,7 @@ fn base(letter: char) -> char {
 
 /// Between writing with spaces and writing without, a word ends though no space says so.
 fn push_letter(plain: &mut String, letter: char) {
-    let before = plain.chars().next_back().filter(|before| !matches!(before, ' ' | '-'));
+    let before = plain.chars().next_back().filter(|before| !matches!(before, ' ' | '-' | '\''));
     if before.is_some_and(|before| is_unspaced(before) != is_unspaced(letter)) {
         plain.push(' ');
     }
@@ -103,12 +107,12 @@ fn push_word(folded: &mut String, word: &str) {
 }
 
 /// Chinese characters and what is written with them.
-fn is_unspaced(letter: char) -> bool {
+pub(super) fn is_unspaced(letter: char) -> bool {
     letter >= '\u{2e80}'
 }
 
 /// A word without plural and French feminine. What comes out need not be a word.
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let one = word.strip_suffix(['s', 'x']).filter(|one| one.len() >= 3 && !one.ends_with('s')).unwrap_or(word);
     if let Some(stem) = one.strip_suffix("trice") {
         return format!("{stem}teur");
@@ -118,8 +122,10 @@ fn stem(word: &str) -> String {
     }
     match one.strip_suffix('e').filter(|stem| stem.len() >= 4) {
         // citoyenne, professionnelle
-        Some(stem) if stem.ends_with("nn") || stem.ends_with("ll") => stem[..stem.len() - 1].to_owned(),
-        Some(stem) => stem.to_owned(),
+        Some(stem) => {
+            let doubled = stem.ends_with("nn") || stem.ends_with("ll");
+            stem.get(..stem.len() - usize::from(doubled)).unwrap_or(stem).to_owned()
+        }
         // “Buddies” has lost its s and its e by now.
         None => one.strip_suffix('y').map_or_else(|| one.to_owned(), |stem| format!("{stem}i")),
     }

@@ -185,6 +185,7 @@ phrases! {
     LabelOthers = "label_others" [];
     LabelNote = "label_note" [];
     LabelFailed = "label_failed" [];
+    LabelLoading = "label_loading" [];
     // The whole map.
     MapOpen = "map_open" [];
     MapTitle = "map_title" [];

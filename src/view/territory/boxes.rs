@@ -7,7 +7,7 @@ use super::packing::{Pack, pack};
 use super::plan::{CORNER, DOCKED, HALO, Plan};
 use super::regions::{Shape, TAB};
 use super::spot::Spot;
-use crate::place::insert_ordered;
+use crate::edition::insert_ordered;
 
 /// A box with the marks in it.
 pub struct Filled {

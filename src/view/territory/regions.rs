@@ -5,8 +5,8 @@ use super::geometry::{Point, Rect};
 use super::plan::has_no_place;
 use super::spot::{Block, Size, blocks};
 use super::text;
-use crate::edition::{Edition, Kind};
-use crate::place::{Match, Placement, Region, insert_ordered, region};
+use crate::edition::{Edition, Kind, insert_ordered};
+use crate::place::{Match, Placement, Region, region};
 
 /// Height of a tab, and the size of its text.
 pub const TAB: f64 = 20.0;

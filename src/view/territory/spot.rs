@@ -1,8 +1,8 @@
 //! Spots: the boxes of the map that a mark can stand in, as rows and columns, before anything has a size.
 
-use crate::edition::{Axis, Digit, Edition};
+use crate::edition::{Axis, Digit, Edition, insert_ordered};
 use crate::flow::replay;
-use crate::place::{Cell, Extent, Standing, insert_ordered, standing};
+use crate::place::{Cell, Extent, Standing, standing};
 use std::ops::RangeInclusive;
 
 /// A box of the map: a cell, a row without columns, a margin for “not sure”, a part of the rim. The order is that of
