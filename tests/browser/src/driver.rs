@@ -42,6 +42,11 @@ impl Browser {
             // Otherwise every geckodriver wants the same second port.
             command.arg(format!("--websocket-port={}", free_port()?));
         }
+        if engine == Engine::WebKit {
+            // WebKitGTK 2.50.6 now and then crashes while it compiles wasm in the background (its baseline compiler: it
+            // stays up without that compiler, and without the background). Here it compiles in the foreground.
+            command.env("JSC_useConcurrentJIT", "0");
+        }
         let display = match engine {
             Engine::WebKit => Some(start_display(&workspace, &mut command)?),
             Engine::Chromium | Engine::Firefox => None,

@@ -47,7 +47,7 @@ async fn folds_are_open_while_the_page_prints(page: &Page) -> Result<()> {
 
 /// The words of the buttons that are shown, but for the names of landmarks, which are buttons on screens.
 async fn buttons_shown(widget: &Widget<'_>) -> Result<Vec<String>> {
-    let shown = "button:not(.pm-fitting button)";
+    let shown = "button:not(.pm-fitting button, .pm-chip)";
     let page = widget.page();
     let script =
         "return [...document.querySelectorAll(arguments[0])].filter((button) => button.getClientRects().length)
