@@ -118,7 +118,7 @@ pub(super) fn criterion(edition: &Edition, one: &Criterion) -> String {
         Criterion::Not(all) => {
             let plus = |before: String, one: &Criterion| match criterion(edition, one) {
                 rule if before.is_empty() => rule,
-                rule => words[Phrase::KeyLayered].fill(&[("a", &before), ("b", &rule)]),
+                rule => words[Phrase::Plus].fill(&[("a", &before), ("b", &rule)]),
             };
             words[Phrase::NotTogether].fill(&[("rules", &all.iter().fold(String::new(), plus))])
         }

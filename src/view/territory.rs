@@ -21,7 +21,7 @@ mod tag;
 pub mod text;
 
 use super::Scene;
-use super::kinds::SEPARATOR;
+use super::kinds::{SEPARATOR, label};
 use super::prose::{prose, say};
 use crate::edition::{Axis, Edition, Options, Phrase};
 use crate::place::{Extent, Placement, Standing};
@@ -65,7 +65,7 @@ pub(super) fn whole(scene: &Scene) -> Html {
 fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &str) -> Html {
     let edition = scene.edition;
     let title = edition.words[Phrase::TerritoryTitle].text();
-    let name = format!("{title}. {plain}");
+    let name = format!("{} {plain}", label(edition, title));
     html! {
         <figure class="pm-figure" data-figure="territory">
             <figcaption>

@@ -87,7 +87,7 @@ phrases! {
     KeyTitle = "key_title" [];
     KeyPosition = "key_position" [];
     KeyShape = "key_shape" [];
-    KeyLayered = "key_layered" ["a" "b"];
+    Plus = "plus" ["a" "b"];
     KeyArrow = "key_arrow" [];
     KeyFilled = "key_filled" [];
     KeyNumbered = "key_numbered" [];

@@ -193,7 +193,7 @@ fn shape_items<'e>(edition: &Edition) -> Vec<(Glyph<'e>, String)> {
     let uppermost = drawn.iter().max_by_key(|(_, shape)| *shape);
     let layered = lowest.zip(uppermost).filter(|(lower, upper)| lower.1 < upper.1).map(|(lower, upper)| {
         let names = [("a", upper.0.short.as_str()), ("b", lower.0.short.as_str())];
-        (vec![lower.1, upper.1], edition.words[Phrase::KeyLayered].fill(&names))
+        (vec![lower.1, upper.1], edition.words[Phrase::Plus].fill(&names))
     });
     let single = drawn.iter().map(|(choice, shape)| (vec![*shape], choice.short.clone()));
     let items: Vec<(Vec<Shape>, String)> = single.chain(layered).collect();

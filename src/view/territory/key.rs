@@ -109,7 +109,7 @@ fn shapes(edition: &Edition) -> Html {
     let uppermost = drawn.iter().max_by_key(|(_, shape)| *shape);
     let layered = lowest.zip(uppermost).filter(|(lower, upper)| lower.1 < upper.1).map(|(lower, upper)| {
         let names = [("a", upper.0.short.clone().into()), ("b", lower.0.short.clone().into())];
-        key(&[lower.1, upper.1], prose(&edition.words[Phrase::KeyLayered], &names))
+        key(&[lower.1, upper.1], prose(&edition.words[Phrase::Plus], &names))
     });
     let single = drawn.iter().map(|(choice, shape)| key(&[*shape], choice.short.clone().into()));
     single.chain(layered).collect()

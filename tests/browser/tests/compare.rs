@@ -52,6 +52,8 @@ async fn a_near_landmark_opens(page: &Page) -> Result<()> {
     page.session().back().await?;
     widget.wait_for_screen("result").await?;
     assert_eq!(widget.code().await?, CODE);
+    // Whoever comes back is where they left, and not at the head of a long page.
+    widget.wait_for_focus("[data-section=nearest] [data-landmark=aa] [data-action=compare]").await?;
     page.session().forward().await?;
     widget.wait_for_screen("landmark").await?;
     // Our own way back is the browser's.
@@ -61,7 +63,7 @@ async fn a_near_landmark_opens(page: &Page) -> Result<()> {
 
 async fn any_landmark_of_the_list_opens(page: &Page) -> Result<()> {
     let widget = open_in_tab(page).await?;
-    // Narrow lists are folded; wide ones are open by style alone, and are none the worse for being opened.
+    // Narrow lists are folded; wide ones stand open, and are none the worse for being opened.
     page.run("document.querySelector('details.pm-fold.is-open-wide').open = true", &[]).await?;
     click(&widget, ".pm-landmarks [data-landmark=partenaires] [data-action=compare]").await?;
     shows(&widget, "partenaires", "Your programme and Patient partners in the PARTENAIRES course").await?;

@@ -1,0 +1,80 @@
+//! What the root and the world outside it tell each other.
+
+use crate::app::State;
+use crate::edition::Labels;
+use std::rc::Rc;
+
+/// The labels, as far as they have come.
+#[derive(Clone, Debug, Default)]
+pub enum Glossary {
+    /// Not asked for yet, or on the way.
+    #[default]
+    Awaited,
+    /// They could not be read.
+    Missing,
+    /// Here they are, in the language of the edition.
+    Here(Rc<Labels>),
+}
+
+impl PartialEq for Glossary {
+    /// By identity, as editions.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Here(one), Self::Here(other)) => Rc::ptr_eq(one, other),
+            (Self::Awaited, Self::Awaited) | (Self::Missing, Self::Missing) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What a picture of the map is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Scalable Vector Graphics.
+    Svg,
+    /// Portable Network Graphics.
+    Png,
+}
+
+/// What the root wants done outside itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outward {
+    /// The state has changed: keep the address and the history with it.
+    Changed(Rc<State>),
+    /// The first screen was rendered, in place of what the page came with.
+    Arrived,
+    /// Another screen was rendered, or a refusal: put the keyboard there.
+    Rendered(Focus),
+    /// The reader chose a language, by its place among those of the edition.
+    LanguageChosen(usize),
+    /// The reader went back; a browser's history may know better where that is.
+    BackAsked,
+    /// The reader goes on: send what is ticked as [`Action::Adopted`], however it came to be, then [`Action::Continued`].
+    ContinueAsked,
+    /// The reader wants the first option of the question focused.
+    OptionAsked,
+    /// The reader submitted the code in the field: read it, and send it as [`Action::CodeTyped`].
+    CodeSubmitted,
+    /// The reader submitted a label: read it, and send it as [`Action::Labelled`].
+    LabelSubmitted,
+    /// The reader wants this other label looked up: send it as [`Action::Labelled`], write it into the field, and put the
+    /// keyboard above what is said about it, since the button may go.
+    LabelAsked(String),
+    /// The reader wants this text on the clipboard, from the field of this name.
+    CopyAsked(&'static str, String),
+    /// The reader wants the map as a picture.
+    PictureAsked(Picture),
+    /// The reader wants the page on paper.
+    PrintAsked,
+}
+
+/// Where the keyboard goes after a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the screen.
+    Heading,
+    /// The problem that is told.
+    Problem,
+    /// The item of the map that the reader went to by keyboard.
+    Item,
+}
