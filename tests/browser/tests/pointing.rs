@@ -9,6 +9,7 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("hover_and_tap_explain", hover_and_tap_explain),
         Scenario::new("the_map_is_one_tab_stop_with_arrows_inside", the_map_is_one_tab_stop_with_arrows_inside),
         Scenario::new("an_explained_landmark_can_be_opened", an_explained_landmark_can_be_opened),
+        Scenario::new("a_region_answers_over_its_surface", a_region_answers_over_its_surface),
         Scenario::new("the_table_needs_no_pointing", the_table_needs_no_pointing),
     ]
 }
@@ -111,6 +112,26 @@ async fn an_explained_landmark_can_be_opened(page: &Page) -> Result<()> {
     widget.wait_for_focus("h1").await?;
     page.session().back().await?;
     widget.wait_for_screen("result").await
+}
+
+/// Between marks and words, the smallest region below the pointer is explained.
+async fn a_region_answers_over_its_surface(page: &Page) -> Result<()> {
+    let widget = page.open(CODE).await?;
+    widget.wait_for("svg.pm-map").await?;
+    for (kind, words) in [("natural", "Natural helping"), ("community-worker", "Community-based peer worker")] {
+        // Drivers point at elements that answer themselves; this one lies below what does.
+        let middle = format!(
+            "const outline = ({SHOWN}).querySelector('.pm-region[data-kind={kind}] .r-line');
+            outline.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            const {{ x, y, width, height }} = outline.getBoundingClientRect();
+            return [Math.round(x + width / 2), Math.round(y + height / 2)]"
+        );
+        let middle = page.run(&middle, &[]).await?;
+        let at = |axis: usize| middle[axis].as_i64().unwrap_or_default();
+        page.session().action_chain().move_to(at(0), at(1)).perform().await?;
+        wait_for_words(&widget, words).await?;
+    }
+    Ok(())
 }
 
 async fn the_table_needs_no_pointing(page: &Page) -> Result<()> {
