@@ -1,4 +1,5 @@
-//! What the root and the world outside it tell each other.
+//! What the root and the world outside it tell each other. What happens outside comes back as an
+//! [`Action`](crate::app::Action).
 
 use crate::app::State;
 use crate::edition::Labels;
@@ -49,15 +50,15 @@ pub enum Outward {
     LanguageChosen(usize),
     /// The reader went back; a browser's history may know better where that is.
     BackAsked,
-    /// The reader goes on: send what is ticked as [`Action::Adopted`], however it came to be, then [`Action::Continued`].
+    /// The reader goes on: send what is ticked as `Action::Adopted`, however it came to be, then `Action::Continued`.
     ContinueAsked,
     /// The reader wants the first option of the question focused.
     OptionAsked,
-    /// The reader submitted the code in the field: read it, and send it as [`Action::CodeTyped`].
+    /// The reader submitted the code in the field: read it, and send it as `Action::CodeTyped`.
     CodeSubmitted,
-    /// The reader submitted a label: read it, and send it as [`Action::Labelled`].
+    /// The reader submitted a label: read it, and send it as `Action::Labelled`.
     LabelSubmitted,
-    /// The reader wants this other label looked up: send it as [`Action::Labelled`], write it into the field, and put the
+    /// The reader wants this other label looked up: send it as `Action::Labelled`, write it into the field, and put the
     /// keyboard above what is said about it, since the button may go.
     LabelAsked(String),
     /// The reader wants this text on the clipboard, from the field of this name.
