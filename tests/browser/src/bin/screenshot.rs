@@ -57,6 +57,7 @@ impl Wanted {
                 "--run" => wanted.script = Some(value()?),
                 "--width" => wanted.screen.width = value()?.parse().context("A width is a number of pixels.")?,
                 "--scheme" => wanted.screen.scheme = value()?.parse::<Scheme>()?,
+                "--slowdown" => wanted.screen.slowdown = value()?.parse().context("A slowdown is a number.")?,
                 "--forced-colors" => wanted.screen.forced_colors = true,
                 "--out" => wanted.picture = Some(value()?.into()),
                 "--print" => wanted.print = Some(value()?.into()),
