@@ -13,7 +13,7 @@ pub use fit::{Difference, Fit, Match, Reason, Wanted};
 pub use landmark::{Alike, Likeness, likeness};
 pub use territory::{Cell, Extent, Region, Standing};
 
-use crate::edition::{Answers, Edition, Kind};
+use crate::edition::{Answers, Edition, Kind, Landmark};
 use crate::flow::{Route, replay};
 
 /// How many kinds, and how many landmarks, a result shows.
@@ -39,6 +39,25 @@ pub struct Placement<'e> {
     pub nearest: Vec<Likeness<'e>>,
     /// Single changed answers that bring a kind in or take one out.
     pub away: Vec<Away<'e>>,
+}
+
+impl<'e> Placement<'e> {
+    /// How a kind fits, if it is among those that are shown.
+    pub fn shown(&self, kind: &Kind) -> Option<Match> {
+        self.fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches)
+    }
+
+    /// How a kind fits, shown or not.
+    pub fn matches(&self, kind: &Kind) -> Option<Match> {
+        let among = |kinds: &[&Kind]| kinds.iter().any(|one| one.id == kind.id);
+        let also_full = among(&self.also_full).then_some(Match::Full);
+        also_full.or(among(&self.also_possible).then_some(Match::Possible)).or(self.shown(kind))
+    }
+
+    /// Whether a landmark is among the nearest.
+    pub fn is_near(&self, landmark: &Landmark) -> bool {
+        self.nearest.iter().any(|near| near.landmark.id == landmark.id)
+    }
 }
 
 /// Places a programme. Total: every answers give a placement, complete or not.

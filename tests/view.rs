@@ -6,11 +6,12 @@ mod edition_files;
 #[allow(clippy::panic, reason = "a test speaks by failing")]
 mod markup;
 
-use edition_files::{LANGUAGES, edition, english, options, question};
+use edition_files::{LANGUAGES, answers, edition, english, options, question};
 use markup::language::{said_in, words_of_others};
 use markup::page;
-use peer_map::app::Action;
+use peer_map::app::{Action, Item};
 use peer_map::link::encode;
+use peer_map::place::place;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -179,4 +180,17 @@ async fn every_screen_leads_to_the_whole_map() {
     for opening in [vec![], vec![opened(CODE)], vec![opened(CODE), Action::SummaryAsked], vec![opened("ps1-k1-x")]] {
         check(&opening, &map).await;
     }
+}
+
+/// A kind that fits is said to fit when it is pointed at, even where there is no room to show it.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_explained_says_how_it_fits() {
+    let placement = place(english(), &answers("k1234 w1234567 d1 f1234 p123456 h1"));
+    let hidden = placement.also_full.first().unwrap();
+    let index = english().kinds.iter().position(|kind| kind.id == hidden.id).unwrap();
+    let code = encode(english(), &answers("k1234 w1234567 d1 f1234 p123456 h1"), None).unwrap();
+    let pointed = vec![opened(&code), Action::Hovered(Item::Kind(index))];
+    let html = html(pointed).await;
+    let explained = html.split_once(r#"class="pm-explained""#).unwrap().1.split_once("</div>").unwrap().0;
+    assert!(explained.contains(&hidden.name) && explained.contains("Match"), "{explained}");
 }

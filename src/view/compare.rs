@@ -115,12 +115,11 @@ impl Sides<'_> {
     /// What the landmark is and where it stands, with its number on the map.
     fn facts(&self, index: usize) -> Html {
         let (edition, landmark) = (self.edition, self.landmark);
-        let number = territory::landmark_numbers(edition).into_iter().find(|(one, _)| *one == index);
         let run_by = edition.words[Phrase::RunBy].fill(&[("organisation", &landmark.organisation)]);
         let countries = landmark.countries.join(SEPARATOR);
         html! {
             <section class="pm-facts" data-landmark={landmark.id.clone()}>
-                if let Some((_, number)) = number { { mark::landmark_glyph(edition, landmark, number, false) } }
+                { mark::landmark_glyph(edition, landmark, territory::landmark_number(edition, index), false) }
                 <div>
                     if self.yours.is_some() { <h2 class="pm-h2">{ landmark.name.clone() }</h2> }
                     <p>{ run_by }{ SEPARATOR }{ countries }{ SEPARATOR }{ landmarks::source(edition, landmark) }</p>

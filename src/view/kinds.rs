@@ -40,22 +40,36 @@ fn near_miss(edition: &Edition, placement: &Placement, fit: &Fit) -> Html {
 }
 
 fn kind(edition: &Edition, placement: &Placement, fit: &Fit) -> Html {
-    let (matches, phrase) = match fit.matches {
-        Match::Full => (None, Phrase::MatchFull),
-        Match::Possible => (Some("is-possible"), Phrase::MatchPossible),
-        Match::Nearest => (Some("is-nearest"), Phrase::MatchNearest),
-    };
     html! {
         <article class={classes!("pm-kind", hue(fit.kind))} data-kind={fit.kind.id.clone()} data-match={fit.matches.id()}>
-            { letter(fit.kind, matches) }
+            { letter(fit.kind, disc(Some(fit.matches))) }
             <div>
                 <h3>{ fit.kind.name.clone() }</h3>
-                if !fit.kind.certain { <p class="pm-fit">{ say(edition, phrase) }</p> }
+                if !fit.kind.certain { <p class="pm-fit">{ say(edition, how(fit.matches)) }</p> }
                 <p>{ fit.kind.description.clone() }</p>
                 { why(edition, fit) }
                 { differs(edition, placement, fit) }
             </div>
         </article>
+    }
+}
+
+/// How a kind fits, in words.
+pub(super) fn how(matches: Match) -> Phrase {
+    match matches {
+        Match::Full => Phrase::MatchFull,
+        Match::Possible => Phrase::MatchPossible,
+        Match::Nearest => Phrase::MatchNearest,
+    }
+}
+
+/// How the disc of a kind's letter says it: filled, dashed, dotted, or a hairline for what does not fit.
+pub(super) fn disc(matches: Option<Match>) -> Option<&'static str> {
+    match matches {
+        Some(Match::Full) => None,
+        Some(Match::Possible) => Some("is-possible"),
+        Some(Match::Nearest) => Some("is-nearest"),
+        None => Some("is-off"),
     }
 }
 

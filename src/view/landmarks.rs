@@ -13,7 +13,7 @@ pub(super) fn all(scene: &Scene, placement: Option<&Placement>) -> Html {
     let words = &edition.words;
     let item = |(index, number): (usize, usize)| {
         let landmark = edition.landmarks.get(index)?;
-        let near = placement.is_some_and(|of| of.nearest.iter().any(|near| near.landmark.id == landmark.id));
+        let near = placement.is_some_and(|placement| placement.is_near(landmark));
         Some(html! {
             <li key={index} data-landmark={landmark.id.clone()}>
                 { mark::landmark_glyph(edition, landmark, number, near) }

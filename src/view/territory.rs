@@ -29,6 +29,11 @@ use drawing::picture;
 use frame::{NARROW, WIDE};
 use yew::{Html, html};
 
+/// The number of a landmark on the map.
+pub(super) fn landmark_number(edition: &Edition, index: usize) -> usize {
+    landmark_numbers(edition).into_iter().find(|(one, _)| *one == index).map_or(0, |(_, number)| number)
+}
+
 /// Where a landmark stands, in the words of the table: its places one after the other.
 pub(super) fn places(edition: &Edition, index: usize) -> Vec<String> {
     let placed = spot::placed(edition).into_iter().find(|placed| placed.index == index);

@@ -4,8 +4,8 @@ use super::Subject;
 use super::block::{BESIDE_GLYPH, Block, Face, GLYPH, Glyph};
 use crate::edition::{Edition, Kind, Phrase, Shape};
 use crate::link::encode;
-use crate::place::{Match, Placement, Region, place, region};
-use crate::view::kinds::SEPARATOR;
+use crate::place::{Placement, Region, place, region};
+use crate::view::kinds::{SEPARATOR, how};
 use crate::view::mark::drawn;
 use crate::view::result::{takeaway, unsettled};
 use crate::view::territory::frame::WIDE;
@@ -108,19 +108,9 @@ fn head<'e>(edition: &Edition, subject: Option<&Subject>, placement: Option<&Pla
 /// is shown where it fits.
 fn kinds<'e>(edition: &'e Edition, placement: Option<&Placement>) -> Block<'e> {
     let words = &edition.words;
-    let lit = |kind: &Kind| placement?.fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches);
-    let among = |kinds: &[&Kind], kind: &Kind| kinds.iter().any(|one| one.id == kind.id);
-    let matches = |kind: &Kind| match placement {
-        Some(placement) if among(&placement.also_full, kind) => Some(Match::Full),
-        Some(placement) if among(&placement.also_possible, kind) => Some(Match::Possible),
-        _ => lit(kind),
-    };
+    let lit = |kind: &Kind| placement?.shown(kind);
     let item = |kind: &'e Kind| {
-        let fits = matches(kind).map(|matches| match matches {
-            Match::Full => Phrase::MatchFull,
-            Match::Possible => Phrase::MatchPossible,
-            Match::Nearest => Phrase::MatchNearest,
-        });
+        let fits = placement.and_then(|placement| placement.matches(kind)).map(how);
         let anywhere = (region(edition, kind) == Region::Anywhere).then_some(Phrase::AnywhereOnMap);
         let face = if fits.is_some() { &STRONG } else { &BODY };
         let mut item = Block::item(Glyph::Letter(kind, lit(kind)), face, &kind.name, COLUMN);
@@ -202,10 +192,10 @@ fn shape_items<'e>(edition: &Edition) -> Vec<(Glyph<'e>, String)> {
 
 /// The landmarks by name: on the map they are numbers.
 fn landmarks<'e>(edition: &Edition, placement: Option<&Placement>) -> Block<'e> {
-    let is_near = |id: &str| placement.is_some_and(|place| place.nearest.iter().any(|near| near.landmark.id == id));
     let item = |(index, number): (usize, usize)| {
         let landmark = edition.landmarks.get(index)?;
-        let face = if is_near(&landmark.id) { &STRONG } else { &BODY };
+        let near = placement.is_some_and(|placement| placement.is_near(landmark));
+        let face = if near { &STRONG } else { &BODY };
         let mut item = Block::default();
         item.write(face, &landmark.name, 22.0, COLUMN - 22.0);
         let height = item.height;

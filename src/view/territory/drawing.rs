@@ -5,7 +5,7 @@ use super::frame::Metrics;
 use super::geometry::{Point, Rect, number, outline};
 use super::layout::{self, DOCKED, Map, Mark, Yours};
 use super::regions::{Shape, TAB, letter};
-use super::{ground, landmark_numbers, tag};
+use super::{ground, landmark_number, tag};
 use crate::app::Item;
 use crate::edition::{Edition, Kind, Phrase};
 use crate::flow::replay;
@@ -176,11 +176,10 @@ fn band(metrics: &Metrics, rect: Rect) -> Html {
 }
 
 fn landmarks(edition: &Edition, pointing: Option<&Pointing>, map: &Map) -> Vec<Html> {
-    let numbered = landmark_numbers(edition);
     let item = |(at, mark): (usize, &Mark)| {
         let (body, Some(pointing)) = (landmark(edition, mark), pointing) else { return landmark(edition, mark) };
         let first = !map.landmarks.iter().take(at).any(|earlier| earlier.index == mark.index);
-        let number = numbered.iter().find(|(index, _)| *index == mark.index).map_or(0, |(_, number)| *number);
+        let number = landmark_number(edition, mark.index);
         let name = edition.landmarks.get(mark.index).map_or("", |landmark| &landmark.name);
         let name = edition.words[Phrase::ItemLandmark].fill(&[("n", &number.to_string()), ("name", name)]);
         // Small marks stand closer than a finger is wide; the list below the map serves instead.

@@ -3,20 +3,19 @@
 //! The map is one tab stop; within it the arrow keys go from item to item, Home and End to the first and the last, and
 //! the letter of a kind to that kind. Everything that pointing tells is in the lists and the table too.
 
-use super::drawing::state;
 use super::geometry::{Point, Rect, number};
+use super::landmark_number;
 use super::layout::Map;
-use super::spot::placed;
 use crate::app::{Action, Item};
 use crate::edition::{Edition, Kind, Landmark, Phrase};
-use crate::place::{Match, Placement};
-use crate::view::Scene;
-use crate::view::kinds::{SEPARATOR, hue};
+use crate::place::Placement;
+use crate::view::kinds::{SEPARATOR, disc, how, letter};
 use crate::view::landmarks::{inferred, source, stands};
 use crate::view::mark::landmark_glyph;
 use crate::view::prose::say;
+use crate::view::{Scene, compare};
 use std::rc::Rc;
-use yew::{Callback, Html, KeyboardEvent, classes, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
 /// What makes one of the two maps answer to pointing.
 pub struct Pointing<'a> {
@@ -154,20 +153,13 @@ pub(super) fn explanation(scene: &Scene, placement: Option<&Placement>) -> Html 
 }
 
 fn kind_words(edition: &Edition, placement: Option<&Placement>, kind: &Kind) -> Html {
-    let fit = placement.and_then(|placement| placement.fits.iter().find(|fit| fit.kind.id == kind.id));
-    let matches = fit.map(|fit| fit.matches);
-    let phrase = matches.map(|matches| match matches {
-        Match::Full => Phrase::MatchFull,
-        Match::Possible => Phrase::MatchPossible,
-        Match::Nearest => Phrase::MatchNearest,
-    });
-    let disc = if matches == Some(Match::Full) { None } else { state(matches).or(Some("is-off")) };
+    let matches = placement.and_then(|placement| placement.matches(kind));
     html! {
         <div class="pm-explained">
-            <span class={classes!("pm-letter", hue(kind), disc)} aria-hidden="true">{ for kind.letter }</span>
+            { letter(kind, disc(matches)) }
             <p>
                 <b>{ kind.name.clone() }</b>
-                if let Some(phrase) = phrase { <span class="pm-quiet">{ SEPARATOR }{ say(edition, phrase) }</span> }
+                if let Some(matches) = matches { <span class="pm-quiet">{ SEPARATOR }{ say(edition, how(matches)) }</span> }
                 <span class="pm-line">{ kind.description.clone() }</span>
             </p>
         </div>
@@ -175,7 +167,7 @@ fn kind_words(edition: &Edition, placement: Option<&Placement>, kind: &Kind) -> 
 }
 
 fn landmark_words(edition: &Edition, index: usize, landmark: &Landmark) -> Html {
-    let number = placed(edition).into_iter().find(|placed| placed.index == index).map_or(0, |placed| placed.number);
+    let number = landmark_number(edition, index);
     html! {
         <div class="pm-explained">
             { landmark_glyph(edition, landmark, number, false) }
@@ -190,19 +182,6 @@ fn landmark_words(edition: &Edition, index: usize, landmark: &Landmark) -> Html 
 }
 
 fn landmark_ways(scene: &Scene, index: usize) -> Html {
-    let edition = scene.edition;
-    let Some(landmark) = edition.landmarks.get(index) else { return Html::default() };
-    let answered = scene.state.route(edition).first_open(edition).is_none();
-    let (phrase, of) =
-        if answered { (Phrase::Compare, Phrase::CompareWith) } else { (Phrase::SeeLandmark, Phrase::SeeLandmarkOf) };
-    html! {
-        <p class="pm-ways">
-            { source(edition, landmark) }
-            <button class="pm-change" type="button" data-action="explained-landmark"
-                onclick={scene.on(Action::LandmarkOpened(index))}>
-                { say(edition, phrase) }
-                <span class="pm-hidden">{ " " }{ edition.words[of].fill(&[("landmark", &landmark.name)]) }</span>
-            </button>
-        </p>
-    }
+    let Some(landmark) = scene.edition.landmarks.get(index) else { return Html::default() };
+    html! { <p class="pm-ways">{ source(scene.edition, landmark) }{ compare::open(scene, index) }</p> }
 }

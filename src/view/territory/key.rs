@@ -1,13 +1,12 @@
 //! Below the map: kinds that may lie anywhere on it, and how to read it.
 
-use super::drawing::state;
 use super::geometry::Point;
 use super::plan::has_no_place;
 use crate::app::{Action, Item};
 use crate::edition::{Edition, Kind, Phrase, Shape};
 use crate::place::{Match, Placement, Region, region};
 use crate::view::Scene;
-use crate::view::kinds::hue;
+use crate::view::kinds::{disc, hue};
 use crate::view::mark::{arrow_glyph, drawn, glyph, mark, numeral};
 use crate::view::prose::{prose, say};
 use yew::{Html, MouseEvent, classes, html};
@@ -17,24 +16,16 @@ use yew::{Html, MouseEvent, classes, html};
 pub(super) fn anywhere(scene: &Scene, placement: Option<&Placement>) -> Html {
     let edition = scene.edition;
     let standing = placement.map(|placement| placement.standing);
-    let matches = |kind: &Kind| {
-        let fits = placement.map_or(&[][..], |placement| &placement.fits);
-        fits.iter().find(|fit| fit.kind.id == kind.id).map(|fit| fit.matches)
-    };
+    let lit = |kind: &Kind| placement?.shown(kind);
     let shown = |kind: &Kind| {
-        let elsewhere = matches(kind).is_some_and(|matches| matches != Match::Nearest);
+        let elsewhere = lit(kind).is_some_and(|matches| matches != Match::Nearest);
         region(edition, kind) == Region::Anywhere || elsewhere && has_no_place(edition, kind, standing)
     };
     let chip = |(index, kind): (usize, &Kind)| {
-        let state = match matches(kind) {
-            None => Some("is-off"),
-            Some(Match::Full) => None,
-            lit => state(lit),
-        };
         html! {
             <button class="pm-chip" type="button" data-action="explain"
                 onclick={scene.when::<MouseEvent>(Action::Explained(Item::Kind(index)))}>
-                <span class={classes!("pm-letter", "is-small", hue(kind), state)} aria-hidden="true">{ for kind.letter }</span>
+                <span class={classes!("pm-letter", "is-small", hue(kind), disc(lit(kind)))} aria-hidden="true">{ for kind.letter }</span>
                 { kind.name.clone() }
             </button>
         }

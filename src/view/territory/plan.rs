@@ -82,8 +82,7 @@ impl<'a, 'e> Plan<'a, 'e> {
     /// Whether the landmark at this place in the order of numbers is among the nearest.
     pub fn is_near(&self, at: usize) -> bool {
         let landmark = self.landmarks.get(at).and_then(|placed| self.edition.landmarks.get(placed.index));
-        let nearest = self.placement.map_or(&[][..], |placement| &placement.nearest);
-        landmark.is_some_and(|landmark| nearest.iter().any(|near| near.landmark.id == landmark.id))
+        landmark.zip(self.placement).is_some_and(|(landmark, placement)| placement.is_near(landmark))
     }
 
     /// The radius of its mark.

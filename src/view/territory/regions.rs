@@ -99,19 +99,19 @@ pub fn shapes<'e>(
 
 fn shape<'e>(edition: &'e Edition, placement: Option<&Placement>, frame: &Frame, kind: &'e Kind) -> Option<Shape<'e>> {
     let size = frame.size;
-    let fit = placement.and_then(|placement| placement.fits.iter().find(|fit| fit.kind.id == kind.id));
+    let lit = placement.and_then(|placement| placement.shown(kind));
     // What fits a programme that stands elsewhere is lit on its mark, and not here.
-    let fit = fit.filter(|_| !has_no_place(edition, kind, placement.map(|placement| placement.standing)));
+    let lit = lit.filter(|_| !has_no_place(edition, kind, placement.map(|placement| placement.standing)));
     let blocks = match region(edition, kind) {
         Region::Cells(cells) => blocks(edition, cells),
         Region::Rim => vec![Block { rows: size.rim()..=size.rim(), columns: 0..=size.columns - 1 }],
         Region::Anywhere | Region::Outside => return None,
     };
     // Without a programme the regions are all that there is to see, by their letters on the narrow map.
-    let shown = frame.metrics.wide || fit.is_some() || placement.is_none();
+    let shown = frame.metrics.wide || lit.is_some() || placement.is_none();
     let vast = blocks.iter().map(|block| block.cells(size)).sum::<usize>() > 6;
     let parts = blocks.into_iter().map(|block| (block, (0.0, 0.0))).collect::<Vec<_>>();
-    let shape = Shape { kind, lit: fit.map(|fit| fit.matches), parts, vast, tab: Tab::default() };
+    let shape = Shape { kind, lit, parts, vast, tab: Tab::default() };
     (shown && !shape.parts.is_empty()).then_some(shape)
 }
 

@@ -31,6 +31,7 @@ mod driver;
 mod page;
 mod scenario;
 mod screen;
+mod tab;
 mod widget;
 
 pub use driver::Browser;

@@ -1,5 +1,10 @@
 //! The widget as a test sees it: by the marks that its HTML promises, wherever it is embedded.
 
+mod questions;
+mod shown;
+
+pub use shown::Kind;
+
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
@@ -14,15 +19,6 @@ pub struct Widget<'a> {
     page: &'a Page,
     /// A JavaScript expression for the document or shadow root.
     root: String,
-}
-
-/// A kind as shown in a result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kind {
-    /// Its id, as "mutual".
-    pub kind: String,
-    /// "full", "possible" or "nearest".
-    pub matches: String,
 }
 
 impl<'a> Widget<'a> {
@@ -114,60 +110,6 @@ impl<'a> Widget<'a> {
         Ok(())
     }
 
-    /// Answers a question with exactly these options, by clicking as a person does.
-    ///
-    /// # Errors
-    ///
-    /// If the question or an option is not shown.
-    pub async fn answer(&self, letter: &str, options: &[u8]) -> Result<()> {
-        self.wait_for(&format!("fieldset[data-question=\"{letter}\"]")).await?;
-        for option in options {
-            self.wait_for(&option_selector(letter, &option.to_string())).await?;
-        }
-        for option in self.options_checked(letter).await? {
-            // A radio cannot be unchecked, and need not be.
-            if !options.contains(&option) {
-                self.click_label(&format!("{}[type=checkbox]", option_selector(letter, &option.to_string()))).await?;
-            }
-        }
-        let checked = self.options_checked(letter).await?;
-        for option in options.iter().filter(|option| !checked.contains(option)) {
-            self.click_label(&option_selector(letter, &option.to_string())).await?;
-        }
-        self.wait_until_checked(letter, options).await
-    }
-
-    /// Clicks one option of a question, whether it is checked or not, and leaves the others to the widget.
-    ///
-    /// # Errors
-    ///
-    /// If the option is not shown.
-    pub async fn click_option(&self, letter: &str, option: u8) -> Result<()> {
-        let option = option_selector(letter, &option.to_string());
-        self.wait_for(&option).await?;
-        self.click_label(&option).await
-    }
-
-    /// Waits until exactly these options of a question are checked.
-    ///
-    /// # Errors
-    ///
-    /// If others are in the end, which are then told.
-    pub async fn wait_until_checked(&self, letter: &str, options: &[u8]) -> Result<()> {
-        let checked = self.all(&format!("input[name=\"{letter}\"]:checked"));
-        self.page.wait_until_equal(&format!("{checked}.map((input) => Number(input.value))"), options.to_vec()).await
-    }
-
-    /// The options of a question that are checked.
-    ///
-    /// # Errors
-    ///
-    /// If the browser cannot say.
-    pub async fn options_checked(&self, letter: &str) -> Result<Vec<u8>> {
-        let values = self.each(&format!("input[name=\"{letter}\"]:checked"), "value").await?;
-        values.iter().map(|value| value.parse().with_context(|| format!("{value} is not an option"))).collect()
-    }
-
     /// Presses the button with exactly these words.
     ///
     /// # Errors
@@ -191,30 +133,6 @@ impl<'a> Widget<'a> {
         button.click().await.with_context(|| format!("\"{action}\" cannot be clicked"))
     }
 
-    /// Presses "Change" beside a question of the summary, and waits for the question.
-    ///
-    /// # Errors
-    ///
-    /// If the summary does not offer it.
-    pub async fn change(&self, letter: &str) -> Result<()> {
-        self.wait_for(&format!("button[data-change=\"{letter}\"]")).await?.click().await?;
-        self.wait_for_question(letter).await
-    }
-
-    /// Types a code into the field for it, and opens it.
-    ///
-    /// # Errors
-    ///
-    /// If there is no such field.
-    pub async fn open_typed(&self, code: &str) -> Result<()> {
-        let closed = self.first("details:not([open]):has(input[name=code]) > summary");
-        if self.page.run(&format!("return {closed} !== null"), &[]).await? == Value::Bool(true) {
-            self.page.wait_for_element(&closed).await?.click().await?;
-        }
-        self.wait_for("input[name=code]").await?.send_keys(code).await?;
-        self.act("open").await
-    }
-
     /// Presses the button of a language, and waits until the words are in it.
     ///
     /// # Errors
@@ -235,20 +153,6 @@ impl<'a> Widget<'a> {
         self.page.wait_until_equal(&spoken, tag).await
     }
 
-    /// The rows of a summary: each question with the lines of its answer.
-    ///
-    /// # Errors
-    ///
-    /// If none is shown.
-    pub async fn summary(&self) -> Result<Vec<(String, Vec<String>)>> {
-        self.wait_for("dl dd").await?;
-        let row = "(row) => [row.querySelector('dt').textContent, \
-                   [...row.querySelector('dd').children].map((line) => line.textContent)]";
-        let rows = self.page.run(&format!("return {}.map({row})", self.all("dl > div")), &[]).await?;
-        let rows = rows.as_array().with_context(|| format!("{rows} is not a list"))?;
-        rows.iter().map(|row| Ok((text(&row[0])?, texts(&row[1])?))).collect()
-    }
-
     /// Presses "Continue".
     ///
     /// # Errors
@@ -265,78 +169,6 @@ impl<'a> Widget<'a> {
     /// If there is no such button.
     pub async fn back(&self) -> Result<()> {
         self.press("Back").await
-    }
-
-    /// Answers each question in turn and presses "Continue" after it.
-    ///
-    /// # Errors
-    ///
-    /// If a question is not asked.
-    pub async fn answer_all(&self, answers: &[(&str, &[u8])]) -> Result<()> {
-        for (letter, options) in answers {
-            self.answer(letter, options).await?;
-            self.continue_().await?;
-            self.wait_for_question_after(letter).await?;
-        }
-        Ok(())
-    }
-
-    /// The code of the result that is shown.
-    ///
-    /// # Errors
-    ///
-    /// If no result is.
-    pub async fn code(&self) -> Result<String> {
-        text(&self.page.wait_until(&format!("{}?.dataset.code", self.first("[data-code]"))).await?)
-    }
-
-    /// The kinds that are shown, in order, each once however often it is drawn.
-    ///
-    /// # Errors
-    ///
-    /// If the browser cannot say.
-    pub async fn kinds(&self) -> Result<Vec<Kind>> {
-        let pair = "(shown) => `${shown.dataset.kind} ${shown.dataset.match}`";
-        let kinds = format!("return [...new Set({}.map({pair}))]", self.all("[data-kind][data-match]"));
-        let kinds = texts(&self.page.run(&kinds, &[]).await?)?;
-        let kinds = kinds.iter().filter_map(|pair| pair.split_once(' '));
-        Ok(kinds.map(|(kind, matches)| Kind { kind: kind.to_owned(), matches: matches.to_owned() }).collect())
-    }
-
-    /// The landmarks that are shown.
-    ///
-    /// # Errors
-    ///
-    /// If the browser cannot say.
-    pub async fn landmarks(&self) -> Result<Vec<String>> {
-        self.each("[data-landmark]", "dataset.landmark").await
-    }
-
-    /// The problems that are shown: "check", "edition" and so on.
-    ///
-    /// # Errors
-    ///
-    /// If the browser cannot say.
-    pub async fn problems(&self) -> Result<Vec<String>> {
-        self.each("[data-problem]", "dataset.problem").await
-    }
-
-    /// The programmes of a group that are shown.
-    ///
-    /// # Errors
-    ///
-    /// If the browser cannot say.
-    pub async fn programmes(&self) -> Result<Vec<String>> {
-        self.each("[data-programme]", "dataset.programme").await
-    }
-
-    /// The drawing of a figure: "territory" or "route".
-    ///
-    /// # Errors
-    ///
-    /// If it is not shown.
-    pub async fn figure(&self, name: &str) -> Result<WebElement> {
-        self.wait_for(&format!("figure[data-figure=\"{name}\"] svg")).await
     }
 
     /// All the text of the widget, as it is laid out.
@@ -362,17 +194,6 @@ impl<'a> Widget<'a> {
         texts(&self.page.run(&script, &[]).await?)
     }
 
-    /// Clicks the label of an input, or the input itself where it has none.
-    async fn click_label(&self, css: &str) -> Result<()> {
-        let input = self.first(css);
-        let present = self.page.run(&format!("return {input} !== null"), &[]).await?;
-        if present == Value::Bool(true) {
-            let label = self.page.wait_for_element(&format!("({input}.labels[0] ?? {input})")).await?;
-            label.click().await?;
-        }
-        Ok(())
-    }
-
     fn first(&self, css: &str) -> String {
         format!("{}.querySelector({})", self.root, json!(css))
     }
@@ -380,10 +201,6 @@ impl<'a> Widget<'a> {
     fn all(&self, css: &str) -> String {
         format!("[...{}.querySelectorAll({})]", self.root, json!(css))
     }
-}
-
-fn option_selector(letter: &str, option: &str) -> String {
-    format!("input[name=\"{letter}\"][value=\"{option}\"]")
 }
 
 fn text(value: &Value) -> Result<String> {

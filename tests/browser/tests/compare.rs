@@ -15,11 +15,8 @@ pub fn scenarios() -> Vec<Scenario> {
 
 const CODE: &str = "ps1-k1w1d1f2p16h1-8";
 
-/// A tab of its own, since a reload and the way back need the history of this scenario only.
-async fn open_in_tab(page: &Page) -> Result<Widget<'_>> {
-    let tab = page.session().new_tab().await?;
-    page.session().switch_to_window(tab).await?;
-    let widget = page.open(CODE).await?;
+async fn open_result(page: &Page) -> Result<Widget<'_>> {
+    let widget = page.open_in_tab(CODE).await?;
     widget.wait_for_screen("result").await?;
     Ok(widget)
 }
@@ -43,7 +40,7 @@ async fn shows(widget: &Widget<'_>, id: &str, title: &str) -> Result<()> {
 }
 
 async fn a_near_landmark_opens(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page).await?;
+    let widget = open_result(page).await?;
     click(&widget, "[data-section=nearest] [data-landmark=aa] [data-action=compare]").await?;
     shows(&widget, "aa", "Your programme and Alcoholics Anonymous").await?;
     let alike = widget.each("[data-row] td:last-child", "textContent").await?;
@@ -62,7 +59,7 @@ async fn a_near_landmark_opens(page: &Page) -> Result<()> {
 }
 
 async fn any_landmark_of_the_list_opens(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page).await?;
+    let widget = open_result(page).await?;
     // Narrow lists are folded; wide ones stand open, and are none the worse for being opened.
     page.run("document.querySelector('details.pm-fold.is-open-wide').open = true", &[]).await?;
     click(&widget, ".pm-landmarks [data-landmark=partenaires] [data-action=compare]").await?;
@@ -74,7 +71,7 @@ async fn any_landmark_of_the_list_opens(page: &Page) -> Result<()> {
 }
 
 async fn next_and_previous_go_through_the_numbers(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page).await?;
+    let widget = open_result(page).await?;
     click(&widget, "[data-section=nearest] [data-landmark=aa] [data-action=compare]").await?;
     shows(&widget, "aa", "Your programme and Alcoholics Anonymous").await?;
     widget.wait_until_gone("[data-action=previous]").await?;
@@ -91,7 +88,7 @@ async fn next_and_previous_go_through_the_numbers(page: &Page) -> Result<()> {
 }
 
 async fn reloading_keeps_the_landmark(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page).await?;
+    let widget = open_result(page).await?;
     click(&widget, "[data-section=nearest] [data-landmark=aa] [data-action=compare]").await?;
     widget.wait_for(".pm-facts[data-landmark=aa]").await?;
     page.run("window.isFromBefore = true", &[]).await?;
@@ -108,7 +105,7 @@ async fn reloading_keeps_the_landmark(page: &Page) -> Result<()> {
 
 /// Without room for columns, the head of the table goes and each cell has its column's name; with room, the reverse.
 async fn narrow_cells_say_whose_they_are(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page).await?;
+    let widget = open_result(page).await?;
     click(&widget, "[data-section=nearest] [data-landmark=aa] [data-action=compare]").await?;
     widget.wait_for(".pm-facts[data-landmark=aa]").await?;
     let shown = "(() => { const wide = (css) => document.querySelector(css).getBoundingClientRect().width > 0;

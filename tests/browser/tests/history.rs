@@ -13,13 +13,6 @@ pub fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-/// A tab of its own, since the history of a tab grows with every page that was in it.
-async fn open_in_tab<'a>(page: &'a Page, fragment: &str) -> Result<Widget<'a>> {
-    let tab = page.session().new_tab().await?;
-    page.session().switch_to_window(tab).await?;
-    page.open(fragment).await
-}
-
 async fn entries(page: &Page) -> Result<u64> {
     Ok(page.run("return history.length", &[]).await?.as_u64().unwrap_or_default())
 }
@@ -36,7 +29,7 @@ async fn answer_all(widget: &Widget<'_>, answers: &[(&str, u8)]) -> Result<()> {
 const ANSWERS: [(&str, u8); 6] = [("k", 1), ("w", 1), ("d", 1), ("f", 2), ("p", 1), ("h", 1)];
 
 async fn each_question_is_one_entry(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page, "").await?;
+    let widget = page.open_in_tab("").await?;
     let before = entries(page).await?;
     // Ticking, refusals and languages are no steps.
     widget.act("continue").await?;
@@ -57,7 +50,7 @@ async fn each_question_is_one_entry(page: &Page) -> Result<()> {
 }
 
 async fn back_and_forward_lose_nothing(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page, "").await?;
+    let widget = page.open_in_tab("").await?;
     answer_all(&widget, &ANSWERS).await?;
     widget.act("result").await?;
     widget.wait_for_screen("result").await?;
@@ -87,7 +80,7 @@ async fn back_and_forward_lose_nothing(page: &Page) -> Result<()> {
 }
 
 async fn going_on_after_going_back(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page, "").await?;
+    let widget = page.open_in_tab("").await?;
     let before = entries(page).await?;
     answer_all(&widget, &ANSWERS[..3]).await?;
     page.session().back().await?;
@@ -106,7 +99,7 @@ async fn going_on_after_going_back(page: &Page) -> Result<()> {
 }
 
 async fn back_leads_to_the_answers_of_before(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page, "ps1-k1w1d1f2p16h1-8").await?;
+    let widget = page.open_in_tab("ps1-k1w1d1f2p16h1-8").await?;
     widget.wait_for_screen("result").await?;
     // WebKit passes over pages that nobody has touched.
     widget.wait_for("h1").await?.click().await?;
@@ -133,7 +126,7 @@ async fn reload(page: &Page) -> Result<()> {
 }
 
 async fn reloading_resumes(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page, "").await?;
+    let widget = page.open_in_tab("").await?;
     answer_all(&widget, &ANSWERS[..4]).await?;
     reload(page).await?;
     widget.wait_for_question("p").await?;

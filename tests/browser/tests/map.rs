@@ -14,13 +14,6 @@ pub fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-/// A tab of its own, since the history of a tab grows with every page that was in it.
-async fn open_in_tab<'a>(page: &'a Page, fragment: &str) -> Result<Widget<'a>> {
-    let tab = page.session().new_tab().await?;
-    page.session().switch_to_window(tab).await?;
-    page.open(fragment).await
-}
-
 /// Opens the page by an address that asks for the map.
 async fn open_map<'a>(page: &'a Page, fragment: &str) -> Result<Widget<'a>> {
     page.visit(&format!("index.html?lang=en&mode=map{fragment}")).await?;
@@ -29,7 +22,7 @@ async fn open_map<'a>(page: &'a Page, fragment: &str) -> Result<Widget<'a>> {
 }
 
 async fn the_map_gives_back_the_question(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page, "ps1-k1-b").await?;
+    let widget = page.open_in_tab("ps1-k1-b").await?;
     widget.wait_for_question("w").await?;
     for option in [2, 4] {
         widget.click_option("w", option).await?;
@@ -83,7 +76,7 @@ async fn a_code_goes_before_the_map(page: &Page) -> Result<()> {
 }
 
 async fn a_landmark_leads_back_to_the_map(page: &Page) -> Result<()> {
-    let widget = open_in_tab(page, "").await?;
+    let widget = page.open_in_tab("").await?;
     widget.act("map").await?;
     widget.wait_for_screen("map").await?;
     widget.wait_for("[data-kind=mutual] [data-landmark=aa] button").await?.click().await?;

@@ -107,7 +107,7 @@ async fn the_map_is_one_tab_stop_with_arrows_inside(page: &Page) -> Result<()> {
 async fn an_explained_landmark_can_be_opened(page: &Page) -> Result<()> {
     let widget = page.open(CODE).await?;
     point(page, "[data-landmark=foundry]", true).await?;
-    widget.act("explained-landmark").await?;
+    widget.wait_for(".pm-explain [data-action=compare]").await?.click().await?;
     widget.wait_for_screen("landmark").await?;
     widget.wait_for_focus("h1").await?;
     page.session().back().await?;
