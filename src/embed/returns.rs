@@ -4,27 +4,31 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// Which button led on from which entry of the history, by the depth of the entry and the place of the button among all
-/// buttons of the widget: the same answers give the same buttons.
+/// Which button led on from which entry of the history: the depth of the entry, the place of the button among all buttons
+/// of the widget, and its words. The same answers give the same buttons, but for those of what was pointed at on the map.
 #[derive(Default)]
-pub(super) struct Returns(RefCell<Vec<(u32, u32)>>);
+pub(super) struct Returns(RefCell<Vec<(u32, u32, String)>>);
 
 impl Returns {
     /// Notes the button that has the keyboard, at the entry of this depth; later ones are forgotten. Some browsers give
     /// the keyboard to no button that is clicked: there the head of the screen has to do.
     pub(super) fn note(&self, host: &Element, depth: u32) {
         let mut noted = self.0.borrow_mut();
-        noted.retain(|(earlier, _)| *earlier < depth);
+        noted.retain(|(earlier, ..)| *earlier < depth);
         let focused = host.owner_document().and_then(|document| document.active_element()).map(Node::from);
         let Ok(buttons) = host.query_selector_all("button") else { return };
         let pressed = (0..buttons.length()).find(|index| focused.is_some() && buttons.get(*index) == focused);
-        noted.extend(pressed.map(|index| (depth, index)));
+        let words = focused.and_then(|button| button.text_content()).unwrap_or_default();
+        noted.extend(pressed.map(|index| (depth, index, words)));
     }
 
     /// Puts the keyboard on the button that led on from the entry of this depth; false if none is known.
     pub(super) fn restore(&self, host: &Element, depth: u32) -> bool {
-        let noted = self.0.borrow().iter().find(|(of, _)| *of == depth).map(|(_, index)| *index);
-        let button = noted.and_then(|index| host.query_selector_all("button").ok()?.get(index));
+        let noted = self.0.borrow();
+        let button = noted.iter().find(|(of, ..)| *of == depth).and_then(|(_, index, words)| {
+            let button = host.query_selector_all("button").ok()?.get(*index)?;
+            (button.text_content().as_ref() == Some(words)).then_some(button)
+        });
         button.and_then(|button| button.dyn_into::<HtmlElement>().ok()).is_some_and(|button| button.focus().is_ok())
     }
 }

@@ -111,7 +111,9 @@ async fn an_explained_landmark_can_be_opened(page: &Page) -> Result<()> {
     widget.wait_for_screen("landmark").await?;
     widget.wait_for_focus("h1").await?;
     page.session().back().await?;
-    widget.wait_for_screen("result").await
+    widget.wait_for_screen("result").await?;
+    // Its explanation is gone, and the button with it: no other button takes its place.
+    widget.wait_for_focus("h1").await
 }
 
 /// Between marks and words, the smallest region below the pointer is explained.
