@@ -35,8 +35,19 @@ pub struct State {
     pub held: bool,
     /// What the reader calls their peers. It plays no part in the placing and is not in the code.
     pub label: Option<String>,
-    /// What came of the last copy or download, until something else happens.
+    /// Which link is shared.
+    pub link: LinkKind,
+    /// What came of the last copy, download and the like, until something else happens.
     pub outcome: Option<Outcome>,
+}
+
+/// How a result is shared. Both carry the answers in the fragment, which browsers send to no server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// The link leads to the widget; nothing but the fragment tells of the answers.
+    Private,
+    /// The link leads by the page of a kind, so that messages can show what it is about.
+    Preview,
 }
 
 /// A step of the main job.
@@ -85,6 +96,10 @@ pub enum Outcome {
     Saved,
     /// The browser could not make the picture.
     NotSaved,
+    /// The browser could not open its share menu.
+    NotShared,
+    /// The text that was typed is no name of a programme.
+    NotNamed,
 }
 
 /// Why a question cannot be left.
@@ -137,6 +152,14 @@ pub enum Action {
     SteppedTo(Item),
     /// The reader said what they call their peers; nothing, to take it back.
     Labelled(String),
+    /// The reader chose which link to share.
+    LinkChosen(LinkKind),
+    /// The reader adds this name to the link.
+    Named(String),
+    /// The reader takes the name out of the link.
+    NameRemoved,
+    /// These answers were carried over from an earlier edition: go to the first that is open.
+    CarriedOver(Answers, Option<Name>),
     /// A code came by the address or an attribute.
     LinkOpened(String),
     /// A code was typed.
@@ -184,6 +207,7 @@ impl State {
             explained: None,
             held: false,
             label: None,
+            link: LinkKind::Private,
             outcome: None,
         }
     }
@@ -221,6 +245,13 @@ impl State {
                 let label = Some(label.trim().to_owned()).filter(|label| !label.is_empty());
                 Self { label, ..state }
             }
+            Action::LinkChosen(link) => Self { link, ..state },
+            Action::Named(text) => match Name::new(&text) {
+                Some(name) => Self { name: Some(name), ..state },
+                None => Self { outcome: Some(Outcome::NotNamed), ..state },
+            },
+            Action::NameRemoved => Self { name: None, ..state },
+            Action::CarriedOver(answers, name) => state.carry_over(edition, answers, name),
             Action::LinkOpened(text) if text.trim().is_empty() => Self::start(edition),
             Action::LinkOpened(text) => state.open(edition, decode(edition, &text, Source::Link)),
             Action::CodeTyped(text) => state.open(edition, decode(edition, &text, Source::Typed)),

@@ -27,7 +27,7 @@ mod summary;
 mod table;
 mod trial;
 
-pub use outward::{Focus, Glossary, Outward, Picture};
+pub use outward::{Focus, Glossary, Outward, Picture, Shared};
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};
@@ -42,9 +42,16 @@ pub struct Props {
     /// Actions to apply before the first rendering, such as the code in the address.
     #[prop_or_default]
     pub opening: Vec<Action>,
+    /// The edition of today, where the one that is shown is an earlier version of it: whoever opens an old code sees what
+    /// it meant, and may go on with today's.
+    #[prop_or_default]
+    pub newer: Option<Rc<Edition>>,
     /// The address that links are built on, without query and fragment.
     #[prop_or_default]
     pub address: String,
+    /// What this place can do to share a link.
+    #[prop_or_default]
+    pub sharing: Sharing,
     /// What people call their peers; read when a result is shown.
     #[prop_or_default]
     pub glossary: Glossary,
@@ -61,11 +68,42 @@ impl PartialEq for Props {
     /// would only cost.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.edition, &other.edition)
+            && match (&self.newer, &other.newer) {
+                (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+                (None, None) => true,
+                _ => false,
+            }
             && self.opening == other.opening
+            && self.sharing == other.sharing
             && self.address == other.address
             && self.glossary == other.glossary
             && self.unloaded == other.unloaded
             && self.outward == other.outward
+    }
+}
+
+/// What the place where a widget stands can do to share a link.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sharing {
+    /// The device has a share menu.
+    pub menu: bool,
+    /// Pages of the kinds stand beside the page of the widget, in every language of the edition.
+    pub previews: bool,
+}
+
+impl Props {
+    /// A widget with nothing opened in it, and nobody outside who does anything for it.
+    pub fn new(edition: Rc<Edition>) -> Self {
+        Self {
+            edition,
+            newer: None,
+            opening: Vec::new(),
+            address: String::new(),
+            sharing: Sharing::default(),
+            glossary: Glossary::Awaited,
+            unloaded: None,
+            outward: Callback::noop(),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use peer_map::app::Action;
 use peer_map::edition::Phrase;
 use peer_map::view::{Glossary, Props, Root};
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
+use yew::LocalServerRenderer;
 
 const CODE: &str = "ps1-k13w14d2f4p14h3-g";
 const OUTSIDE: &str = "ps1-k9-w";
@@ -18,7 +18,7 @@ const OUTSIDE: &str = "ps1-k9-w";
 async fn html(tag: &str, code: &str, label: &str, glossary: Glossary) -> String {
     let opening = vec![Action::LinkOpened(code.to_owned()), Action::Labelled(label.to_owned())];
     let (edition, address) = (Rc::new(edition(tag)), "https://example.org/".to_owned());
-    let props = Props { edition, opening, address, glossary, unloaded: None, outward: Callback::noop() };
+    let props = Props { opening, address, glossary, ..Props::new(edition) };
     LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
 }
 

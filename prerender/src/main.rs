@@ -5,11 +5,11 @@
 
 use anyhow::{Context, Result, ensure};
 use peer_map::edition::{Edition, Fault, Plain, RawEdition};
-use peer_map::view::{Glossary, Props, Root};
+use peer_map::view::{Props, Root};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{env, fs};
-use yew::{Callback, LocalServerRenderer};
+use yew::LocalServerRenderer;
 
 /// Where index.html takes the first question, in the first language.
 const HERE: &str = "<!-- The first question is written here. -->";
@@ -52,14 +52,7 @@ fn read(file: &Path) -> Result<Plain> {
 }
 
 async fn first_question(edition: &Rc<Edition>) -> String {
-    let props = Props {
-        edition: Rc::clone(edition),
-        opening: Vec::new(),
-        address: String::new(),
-        glossary: Glossary::Awaited,
-        unloaded: None,
-        outward: Callback::noop(),
-    };
+    let props = Props::new(Rc::clone(edition));
     // The widget renders anew in place of this HTML, so it needs no marks to hydrate from.
     LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
 }

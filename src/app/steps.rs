@@ -1,9 +1,9 @@
 //! The steps of [`State::apply`], one for each thing that may happen.
 
 use super::{Overlay, Place, Refusal, Screen, State};
-use crate::edition::{Digit, Edition, Options, QuestionId, Reply};
+use crate::edition::{Answers, Digit, Edition, Options, QuestionId, Reply};
 use crate::flow::replay;
-use crate::link::Reading;
+use crate::link::{Name, Reading};
 use crate::place::tried;
 
 impl State {
@@ -139,6 +139,12 @@ impl State {
         };
         let state = Self { answers: reading.answers, name: reading.name, label: None, ..self };
         Self { unchecked: !reading.checked, reviewing: false, ..state }.show(next)
+    }
+
+    /// Goes on with answers that were given to an earlier edition.
+    pub(super) fn carry_over(self, edition: &Edition, answers: Answers, name: Option<Name>) -> Self {
+        let next = replay(edition, &answers).first_open(edition).map_or(Screen::Result, Screen::Question);
+        Self { answers, name, reviewing: false, ..self }.show(next)
     }
 
     pub(super) fn accept(mut self) -> Self {

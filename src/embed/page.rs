@@ -1,20 +1,21 @@
 //! The standalone page, which an iframe shows too: the one widget that owns its address.
 
+mod wishes;
 mod words;
 
-use super::arrival::{Before, opening, ticked};
+use super::arrival::{Before, opening};
 use super::history::{Address, Entry};
 use super::latest::Latest;
 use super::print::unfold_for_paper;
 use super::returns::Returns;
-use super::{Widget, download, fetch, glossary, listen};
-use crate::app::{Action, Outcome, Place, Screen, State};
+use super::{Widget, fetch, glossary, listen};
+use crate::app::{Action, Place, Screen, State};
 use crate::edition::{Answers, Edition, Plain, QuestionId, negotiate};
-use crate::view::{Focus, Glossary, Outward, Picture, Props, title};
+use crate::view::{Focus, Props, title};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Window};
 use yew::Callback;
 
@@ -77,14 +78,7 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
     let state = Rc::new(state);
     let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
-    let props = Props {
-        edition,
-        opening,
-        address: address.base(),
-        glossary: Glossary::Awaited,
-        unloaded: None,
-        outward: Callback::noop(),
-    };
+    let props = Props { opening, address: address.base(), ..Props::new(edition) };
     let page = Rc::new(Page {
         before: Before::read(&document, &host),
         window,
@@ -142,49 +136,6 @@ impl Page {
         if let Some(widget) = &*self.widget.borrow() {
             widget.send(action);
         }
-    }
-
-    fn do_for(self: &Rc<Self>, wish: Outward) {
-        let edition = Rc::clone(&self.props.borrow().edition);
-        match wish {
-            Outward::Changed(state) => self.sync(&edition, &state),
-            Outward::Arrived => self.with_widget(|widget| {
-                widget.unfold_if_wide();
-                self.before.catch_up(widget);
-            }),
-            Outward::Rendered(focus) => self.with_widget(|widget| self.focus(widget, focus)),
-            Outward::LanguageChosen(index) => self.load_language(index),
-            Outward::BackAsked => self.go_back(),
-            Outward::ContinueAsked => self.go_on(&edition),
-            Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
-            Outward::CodeSubmitted => {
-                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("code"));
-                self.send(Action::CodeTyped(typed));
-            }
-            Outward::LabelSubmitted => {
-                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("label"));
-                self.send(Action::Labelled(typed));
-                self.load_labels_again(&edition);
-            }
-            Outward::LabelAsked(label) => {
-                self.send(Action::Labelled(label));
-                self.with_widget(|widget| widget.focus_on("#pm-label-title"));
-            }
-            Outward::CopyAsked(name, text) => self.copy(name, &text),
-            Outward::PictureAsked(picture) => self.save(edition, picture),
-            Outward::PrintAsked => {
-                let _ = self.window.print();
-            }
-        }
-    }
-
-    /// What is ticked to the eye is what is answered, even if a script ticked it without a word to the widget.
-    fn go_on(&self, edition: &Edition) {
-        let ticked = self.widget.borrow().as_ref().and_then(|widget| ticked(edition, &widget.host));
-        if let Some((question, options)) = ticked {
-            self.send(Action::Adopted(question, options));
-        }
-        self.send(Action::Continued);
     }
 
     /// Puts the keyboard where a step leads; back on the button that led away, where the browser went back to a screen
@@ -270,31 +221,5 @@ impl Page {
             self.keep_entry.set(true);
             self.send(Action::SteppedBack);
         }
-    }
-
-    fn copy(self: &Rc<Self>, name: &'static str, text: &str) {
-        let page = Rc::clone(self);
-        let clipboard = page.window.navigator().clipboard();
-        // Whatever its type says, a page that came without encryption has none.
-        let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(text));
-        spawn_local(async move {
-            let done = match copied {
-                Some(copied) => JsFuture::from(copied).await.is_ok(),
-                None => false,
-            };
-            if !done {
-                page.with_widget(|widget| widget.select(name));
-            }
-            page.send(Action::Ended(if done { Outcome::Copied } else { Outcome::NotCopied }));
-        });
-    }
-
-    fn save(self: &Rc<Self>, edition: Rc<Edition>, picture: Picture) {
-        let page = Rc::clone(self);
-        let (state, address) = (Rc::clone(&self.state.borrow()), self.address.base());
-        spawn_local(async move {
-            let saved = download::save(&page.window, edition, &state, address, picture).await;
-            page.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
-        });
     }
 }

@@ -37,6 +37,17 @@ pub enum Picture {
     Png,
 }
 
+/// What the share menu of the device is given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// A title, which a letter has as its subject.
+    pub title: String,
+    /// Sentences, without the link.
+    pub text: String,
+    /// The link.
+    pub link: String,
+}
+
 /// What the root wants done outside itself.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outward {
@@ -63,6 +74,12 @@ pub enum Outward {
     LabelAsked(String),
     /// The reader wants this text on the clipboard, from the field of this name.
     CopyAsked(&'static str, String),
+    /// The reader submitted a name for the link: read it, and send it as `Action::Named`.
+    NameSubmitted,
+    /// The reader wants the share menu of the device.
+    ShareAsked(Shared),
+    /// The reader wants the result by the newer edition: open it there, as `Action::CarriedOver`.
+    CurrentAsked,
     /// The reader wants the map as a picture.
     PictureAsked(Picture),
     /// The reader wants the page on paper.

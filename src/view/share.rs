@@ -68,6 +68,8 @@ fn status(scene: &Scene, of: &[Outcome]) -> Html {
         Outcome::NotCopied => Phrase::CopyFailed,
         Outcome::Saved => Phrase::Saved,
         Outcome::NotSaved => Phrase::SaveFailed,
+        Outcome::NotShared => Phrase::ShareFailed,
+        Outcome::NotNamed => Phrase::NameRefused,
     });
     html! { <p class="pm-status" role="status">{ for phrase.map(|phrase| say(scene.edition, phrase)) }</p> }
 }

@@ -7,20 +7,14 @@ pub mod language;
 use peer_map::app::Action;
 use peer_map::edition::{Answers, Edition};
 use peer_map::link::encode;
-use peer_map::view::{Glossary, Props, Root};
+use peer_map::view::{Props, Root};
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
+use yew::LocalServerRenderer;
 
 /// The HTML of the widget after these actions.
 pub async fn page(edition: &Rc<Edition>, opening: Vec<Action>) -> String {
-    let props = Props {
-        edition: Rc::clone(edition),
-        opening,
-        address: "https://example.org/".to_owned(),
-        glossary: Glossary::Awaited,
-        unloaded: None,
-        outward: Callback::noop(),
-    };
+    let address = "https://example.org/".to_owned();
+    let props = Props { opening, address, ..Props::new(Rc::clone(edition)) };
     LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
 }
 

@@ -32,6 +32,7 @@ phrases! {
     ShowResult = "show_result" [];
     // The result.
     ResultKicker = "result_kicker" [];
+    ResultOf = "result_of" ["name"];
     ResultNote = "result_note" [];
     ChangeAnswer = "change_answer" [];
     FitOne = "fit_one" ["a"];
@@ -239,6 +240,30 @@ phrases! {
     CopyFailed = "copy_failed" [];
     ShareNote = "share_note" [];
     NameInLink = "name_in_link" ["name"];
+    ShareSheet = "share_sheet" [];
+    ShareFailed = "share_failed" [];
+    ShareEmail = "share_email" [];
+    EmailSubject = "email_subject" [];
+    WhichLink = "which_link" [];
+    LinkPrivate = "link_private" [];
+    LinkPrivateNote = "link_private_note" [];
+    LinkPreview = "link_preview" [];
+    LinkPreviewNote = "link_preview_note" ["kind"];
+    NameFold = "name_fold" [];
+    NameField = "name_field" [];
+    NameNote = "name_note" ["most"];
+    NameAdd = "name_add" [];
+    NameRemove = "name_remove" [];
+    NameRefused = "name_refused" ["most"];
+    QrTitle = "qr_title" [];
+    QrNote = "qr_note" [];
+    QrNone = "qr_none" [];
+    CodeAloud = "code_aloud" [];
+    AloudNote = "aloud_note" [];
+    AsText = "as_text" [];
+    CopyText = "copy_text" [];
+    AsData = "as_data" [];
+    CopyData = "copy_data" [];
     // Pictures and printing.
     SavePicture = "save_picture" [];
     SaveSvg = "save_svg" [];
@@ -263,8 +288,13 @@ phrases! {
     ProblemLength = "problem_length" ["most"];
     ProblemCharacter = "problem_character" ["character" "at"];
     ProblemEdition = "problem_edition" ["found" "known"];
+    ProblemNewer = "problem_newer" ["found" "known"];
+    ProblemUnloaded = "problem_unloaded" ["found"];
     ProblemNoEdition = "problem_no_edition" ["known"];
     ProblemGroup = "problem_group" [];
+    ProblemSeveral = "problem_several" ["n"];
+    GroupMembers = "group_members" [];
+    GroupMember = "group_member" ["n"];
     ProblemCheckMissing = "problem_check_missing" [];
     ProblemCheckWrong = "problem_check_wrong" [];
     ProblemQuestion = "problem_question" ["letter" "at"];
@@ -277,6 +307,21 @@ phrases! {
     ProblemOffRoute = "problem_off_route" ["question" "reason"];
     ProblemName = "problem_name" [];
     ProblemTail = "problem_tail" ["tail"];
+    // A code of an earlier edition.
+    EarlierTitle = "earlier_title" [];
+    EarlierShown = "earlier_shown" ["found" "known"];
+    ChangesTitle = "changes_title" [];
+    ChangesNone = "changes_none" [];
+    ChangesYours = "changes_yours" [];
+    OptionRenamed = "option_renamed" ["question" "old" "new"];
+    OptionSplit = "option_split" ["question" "old" "new"];
+    OptionRetired = "option_retired" ["question" "old"];
+    OptionAdded = "option_added" ["question" "new"];
+    QuestionRenamed = "question_renamed" ["old" "new"];
+    QuestionRetired = "question_retired" ["old"];
+    QuestionAdded = "question_added" ["new"];
+    AnswerChanged = "answer_changed" [];
+    ShowCurrent = "show_current" [];
     // About.
     AboutTitle = "about_title" [];
     AboutWhat = "about_what" [];

@@ -1,0 +1,83 @@
+//! What the widget wants done outside itself, and what comes of it.
+
+use super::super::arrival::ticked;
+use super::super::download;
+use super::Page;
+use crate::app::{Action, Outcome};
+use crate::edition::Edition;
+use crate::view::{Outward, Picture};
+use std::rc::Rc;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+impl Page {
+    pub(super) fn do_for(self: &Rc<Self>, wish: Outward) {
+        let edition = Rc::clone(&self.props.borrow().edition);
+        match wish {
+            Outward::Changed(state) => self.sync(&edition, &state),
+            Outward::Arrived => self.with_widget(|widget| {
+                widget.unfold_if_wide();
+                self.before.catch_up(widget);
+            }),
+            Outward::Rendered(focus) => self.with_widget(|widget| self.focus(widget, focus)),
+            Outward::LanguageChosen(index) => self.load_language(index),
+            Outward::BackAsked => self.go_back(),
+            Outward::ContinueAsked => self.go_on(&edition),
+            Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
+            Outward::CodeSubmitted => {
+                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("code"));
+                self.send(Action::CodeTyped(typed));
+            }
+            Outward::LabelSubmitted => {
+                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("label"));
+                self.send(Action::Labelled(typed));
+                self.load_labels_again(&edition);
+            }
+            Outward::LabelAsked(label) => {
+                self.send(Action::Labelled(label));
+                self.with_widget(|widget| widget.focus_on("#pm-label-title"));
+            }
+            Outward::CopyAsked(name, text) => self.copy(name, &text),
+            // TODO(scaffold)
+            Outward::NameSubmitted | Outward::ShareAsked(_) | Outward::CurrentAsked => {}
+            Outward::PictureAsked(picture) => self.save(edition, picture),
+            Outward::PrintAsked => {
+                let _ = self.window.print();
+            }
+        }
+    }
+
+    /// What is ticked to the eye is what is answered, even if a script ticked it without a word to the widget.
+    fn go_on(&self, edition: &Edition) {
+        let ticked = self.widget.borrow().as_ref().and_then(|widget| ticked(edition, &widget.host));
+        if let Some((question, options)) = ticked {
+            self.send(Action::Adopted(question, options));
+        }
+        self.send(Action::Continued);
+    }
+
+    fn copy(self: &Rc<Self>, name: &'static str, text: &str) {
+        let page = Rc::clone(self);
+        let clipboard = page.window.navigator().clipboard();
+        // Whatever its type says, a page that came without encryption has none.
+        let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(text));
+        spawn_local(async move {
+            let done = match copied {
+                Some(copied) => JsFuture::from(copied).await.is_ok(),
+                None => false,
+            };
+            if !done {
+                page.with_widget(|widget| widget.select(name));
+            }
+            page.send(Action::Ended(if done { Outcome::Copied } else { Outcome::NotCopied }));
+        });
+    }
+
+    fn save(self: &Rc<Self>, edition: Rc<Edition>, picture: Picture) {
+        let page = Rc::clone(self);
+        let (state, address) = (Rc::clone(&self.state.borrow()), self.address.base());
+        spawn_local(async move {
+            let saved = download::save(&page.window, edition, &state, address, picture).await;
+            page.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
+        });
+    }
+}
