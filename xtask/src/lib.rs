@@ -1,4 +1,4 @@
-//! Builds, serves and checks Peer Map: `cargo xtask serve | test | dist | help`.
+//! Builds, serves, checks and measures Peer Map: `cargo xtask serve | test | dist | bench | help`.
 //!
 //! A task is a [`plan::Plan`]: first the tools it lacks, then its own steps, each numbered and timed. Whether a tool is
 //! there is asked anew each time (its own `--version`), so a second run installs nothing and an outdated tool is replaced.
@@ -31,3 +31,5 @@ pub mod styles;
 pub mod serve;
 pub mod site;
 pub mod test;
+
+pub mod bench;

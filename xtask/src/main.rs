@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use xtask::{dist, serve, styles, task::Task, test, workspace::Workspace};
+use xtask::{bench, dist, serve, styles, task::Task, test, workspace::Workspace};
 
 fn main() -> ExitCode {
     match Task::from_arguments(std::env::args().skip(1)).and_then(run) {
@@ -20,6 +20,7 @@ fn run(task: Task) -> Result<()> {
     match task {
         Task::Serve { port } => serve::serve(&workspace, port),
         Task::Test { part, engines } => test::test(&workspace, part, &engines),
+        Task::Bench { part, engines } => bench::bench(&workspace, part, &engines),
         Task::Dist => dist::dist(&workspace),
         Task::Styles => styles::write_bundle(&workspace),
         Task::Help => {

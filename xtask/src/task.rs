@@ -11,6 +11,10 @@ cargo xtask test                run every check
     --only native|browser       only the checks without, or only those with, a browser
     --engine chromium|firefox|webkit
                                 only this browser engine; may be given more than once
+cargo xtask bench               measure, print a table, and write target/bench.json
+    --only native|browser       only without, or only in, a browser
+    --engine chromium|firefox|webkit
+                                in this engine instead of Chromium; may be given more than once
 cargo xtask dist                build the whole publishable site into dist/
 cargo xtask help                print this
 
@@ -32,6 +36,13 @@ pub enum Task {
         /// The engines that the browser tests run in.
         engines: Vec<Engine>,
     },
+    /// Measure.
+    Bench {
+        /// Where: natively, in browsers, or both.
+        part: Part,
+        /// The engines to measure in.
+        engines: Vec<Engine>,
+    },
     /// Build `dist/`.
     Dist,
     /// Join the style sheets; Trunk's `pre_build` hook.
@@ -40,7 +51,7 @@ pub enum Task {
     Help,
 }
 
-/// The part of the checks that `cargo xtask test` runs.
+/// The part of the checks, or of what is measured, that a task runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Everything.
@@ -62,7 +73,14 @@ impl Task {
         let name = arguments.next().unwrap_or_else(|| "help".to_owned());
         match name.as_str() {
             "serve" => serve(arguments),
-            "test" => test(arguments),
+            "test" => {
+                let (part, engines) = part_and_engines(arguments, &Engine::ALL)?;
+                Ok(Task::Test { part, engines })
+            }
+            "bench" => {
+                let (part, engines) = part_and_engines(arguments, &[Engine::Chromium])?;
+                Ok(Task::Bench { part, engines })
+            }
             "dist" => nothing_more(arguments, Task::Dist),
             "styles" => nothing_more(arguments, Task::Styles),
             "help" | "-h" | "--help" => Ok(Task::Help),
@@ -92,7 +110,8 @@ fn serve(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
     Ok(Task::Serve { port })
 }
 
-fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
+/// What `--only` and `--engine` say; these engines if they say none.
+fn part_and_engines(mut arguments: impl Iterator<Item = String>, otherwise: &[Engine]) -> Result<(Part, Vec<Engine>)> {
     let mut part = Part::All;
     let mut engines = Vec::new();
     while let Some(argument) = arguments.next() {
@@ -103,9 +122,9 @@ fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
         }
     }
     if engines.is_empty() {
-        engines = Engine::ALL.to_vec();
+        engines = otherwise.to_vec();
     }
-    Ok(Task::Test { part, engines })
+    Ok((part, engines))
 }
 
 fn part_named(name: &str) -> Result<Part> {
@@ -144,6 +163,11 @@ mod tests {
         assert_eq!(
             read("test --only browser --engine webkit --engine firefox").unwrap(),
             Task::Test { part: Part::Browser, engines: vec![Engine::WebKit, Engine::Firefox] }
+        );
+        assert_eq!(read("bench").unwrap(), Task::Bench { part: Part::All, engines: vec![Engine::Chromium] });
+        assert_eq!(
+            read("bench --only native --engine firefox").unwrap(),
+            Task::Bench { part: Part::Native, engines: vec![Engine::Firefox] }
         );
     }
 

@@ -83,6 +83,20 @@ impl Workspace {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
+    /// Runs a command for what it prints.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot start or fails; `what` names it in the sentence that says so. Its complaints are then printed.
+    pub fn said(&self, what: &str, mut command: Command) -> Result<String> {
+        let output = command.output().with_context(|| cannot_start(what, &command))?;
+        if !output.status.success() {
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+            bail!("{what} failed; what it said is above.");
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     /// Runs a command whose output the user sees as it comes.
     ///
     /// # Errors

@@ -42,7 +42,16 @@ impl Page {
     ///
     /// If the site has not been built.
     pub fn new(engine: Engine, session: Arc<SessionHandle>) -> Result<Page> {
-        let site = recorded(Page::site()?).start()?;
+        Page::of(engine, session, Page::site()?)
+    }
+
+    /// The same with any site, which the page serves and owns.
+    ///
+    /// # Errors
+    ///
+    /// If the site cannot be served.
+    pub fn of(engine: Engine, session: Arc<SessionHandle>, site: Site) -> Result<Page> {
+        let site = recorded(site).start()?;
         Ok(Page { engine, session, site, errors: Arc::default() })
     }
 

@@ -1,0 +1,136 @@
+//! What is measured of Peer Map: the cases, once, for the native run and for that in browsers.
+//!
+//! Each case takes the programmes of its input in turn (the landmarks of edition `ps1` in English, or a group made of
+//! them), so that no processor learns one input by heart. `cargo xtask bench` runs them all and prints the figures.
+
+use peer_map::edition::{Answers, Edition, Plain, RawEdition};
+use peer_map::flow::replay;
+use peer_map::link::{Name, Source, decode, encode};
+use peer_map::place::{place, standing};
+use serde_json::{Value, json};
+use std::fmt;
+use std::hint::black_box;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// What one code may take natively, to be written or to be read.
+const ONE_CODE: Duration = Duration::from_micros(2);
+
+/// Something whose time is measured.
+pub struct Case {
+    name: &'static str,
+    budget: Option<Duration>,
+    run: Box<dyn Fn() + Send + Sync>,
+}
+
+impl Case {
+    /// Calls `work` with the next of `inputs` each time. What it gives is kept from being optimised away.
+    fn new<T: Send + Sync + 'static, R>(
+        name: &'static str,
+        inputs: Vec<T>,
+        work: impl Fn(&T) -> R + Send + Sync + 'static,
+    ) -> Case {
+        let turn = AtomicUsize::new(0);
+        let run = move || {
+            let at = turn.load(Ordering::Relaxed);
+            turn.store(if at + 1 < inputs.len() { at + 1 } else { 0 }, Ordering::Relaxed);
+            black_box(work(black_box(&inputs[at])));
+        };
+        Case { name, budget: None, run: Box::new(run) }
+    }
+
+    /// The same with the longest that it may take natively, in the median.
+    fn within(self, budget: Duration) -> Case {
+        Case { budget: Some(budget), ..self }
+    }
+
+    /// Runs it once.
+    pub fn run(&self) {
+        (self.run)();
+    }
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(self.name)
+    }
+}
+
+/// Every case, in the order of the table.
+#[must_use]
+pub fn cases() -> Vec<Case> {
+    let edition = edition();
+    vec![
+        Case::new("encode one code", answers(), |answers| encode(edition, answers, None)).within(ONE_CODE),
+        Case::new("encode one code with its name", programmes(), |(name, answers)| {
+            encode(edition, answers, name.as_ref())
+        })
+        .within(ONE_CODE),
+        Case::new("decode one code", codes(false), |code| decode(edition, code, Source::Link)).within(ONE_CODE),
+        Case::new("decode one code with its name", codes(true), |code| decode(edition, code, Source::Link))
+            .within(ONE_CODE),
+        Case::new("replay a route", answers(), |answers| replay(edition, answers)),
+        Case::new(
+            "find the place of a route",
+            answers().iter().map(|answers| replay(edition, answers)).collect(),
+            |route| standing(edition, route),
+        ),
+        Case::new("place a programme, with all of a result", answers(), |answers| place(edition, answers)),
+    ]
+}
+
+/// The cases as JSON, for whoever reads the figures: `[{"case", "budget_ns"}]`.
+#[must_use]
+pub fn described(cases: &[Case]) -> String {
+    let described = cases
+        .iter()
+        .map(|case| json!({ "case": case.name, "budget_ns": case.budget.map(|budget| budget.as_nanos() as u64) }));
+    Value::from_iter(described).to_string()
+}
+
+/// The edition that is measured.
+#[expect(clippy::panic, reason = "without its edition there is nothing to measure")]
+fn edition() -> &'static Edition {
+    static EDITION: LazyLock<Edition> = LazyLock::new(|| {
+        let plain = |text: &str| serde_json::from_str::<Plain>(text);
+        let structure = plain(include_str!("../../editions/ps1/edition.json"));
+        let words = plain(include_str!("../../editions/ps1/en.json"));
+        match (structure, words) {
+            (Ok(structure), Ok(words)) => Edition::try_from(RawEdition { structure, words })
+                .unwrap_or_else(|faults| panic!("the edition has faults: {faults:?}")),
+            faults => panic!("the edition is no JSON: {faults:?}"),
+        }
+    });
+    &EDITION
+}
+
+/// The landmarks of the edition, as programmes with names.
+fn programmes() -> Vec<(Option<Name>, Answers)> {
+    edition().landmarks.iter().map(|landmark| (Name::new(&landmark.name), landmark.answers.clone())).collect()
+}
+
+fn answers() -> Vec<Answers> {
+    programmes().into_iter().map(|(_, answers)| answers).collect()
+}
+
+/// Their codes, with or without their names.
+fn codes(named: bool) -> Vec<String> {
+    let code = |(name, answers): (Option<Name>, Answers)| encode(edition(), &answers, name.filter(|_| named).as_ref());
+    programmes().into_iter().filter_map(code).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_decoded_are_sound_codes_with_and_without_names() {
+        let decoded = |named| codes(named).iter().map(|code| decode(edition(), code, Source::Link)).collect::<Vec<_>>();
+        let (unnamed, named) = (decoded(false), decoded(true));
+        assert!(
+            unnamed.len() > 20 && unnamed.iter().all(|reading| reading.problems.is_empty() && reading.name.is_none())
+        );
+        assert!(named.len() > 20 && named.iter().all(|reading| reading.problems.is_empty() && reading.name.is_some()));
+    }
+}

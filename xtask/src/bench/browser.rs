@@ -1,0 +1,73 @@
+//! The cases in a browser, from wasm built as that of the widget.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::report::{Figure, Measured};
+use crate::{engine::Engine, workspace::Workspace};
+
+/// Where the page with the cases is built, below the root.
+pub const SITE: &str = "target/bench-site";
+
+const PAGE: &str = "bench/page.html";
+const PROGRAM: &str = "bench-page";
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds the page into [`SITE`]: Cargo, then wasm-bindgen and wasm-opt, as Trunk does it for the widget.
+///
+/// # Errors
+///
+/// If one of them fails.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    let package = ["--package", "peer-map-bench", "--bin", PROGRAM];
+    let mut cargo = workspace.command("cargo", &["build", "--release", "--target", TARGET]);
+    cargo.args(package);
+    workspace.run_quietly("Building the cases for browsers", cargo)?;
+
+    let site = workspace.root().join(SITE);
+    let compiled = target_folder(workspace)?.join(TARGET).join("release").join(format!("{PROGRAM}.wasm"));
+    let mut bindgen = workspace.command("wasm-bindgen", &["--target", "web", "--no-typescript", "--out-dir"]);
+    bindgen.arg(&site).arg(compiled);
+    workspace.run_quietly("wasm-bindgen", bindgen)?;
+
+    let wasm = site.join(format!("{PROGRAM}_bg.wasm"));
+    let mut optimise = workspace.command("wasm-opt", &["-Oz", "--output"]);
+    optimise.arg(&wasm).arg(&wasm);
+    workspace.run_quietly("wasm-opt", optimise)?;
+
+    let page = workspace.root().join(PAGE);
+    fs::copy(&page, site.join("index.html")).with_context(|| format!("{} cannot be copied", page.display()))?;
+    Ok(())
+}
+
+/// Where Cargo puts what it builds, which users may have moved.
+fn target_folder(workspace: &Workspace) -> Result<PathBuf> {
+    let command = workspace.command("cargo", &["metadata", "--no-deps", "--offline", "--format-version", "1"]);
+    let metadata: Value = serde_json::from_str(&workspace.said("cargo metadata", command)?)?;
+    metadata["target_directory"].as_str().map(PathBuf::from).context("cargo metadata names no target directory.")
+}
+
+/// Runs every case in one browser, through the package of the browser tests, which can drive it.
+///
+/// # Errors
+///
+/// If the browser does not start, or the page fails.
+pub fn measure(workspace: &Workspace, engine: Engine) -> Result<Measured> {
+    let run = ["run", "--quiet", "--package", "peer-map-browser-tests", "--bin", "bench", "--", engine.name()];
+    let said = workspace.said("The browser", workspace.command("cargo", &run))?;
+    let said: Value = serde_json::from_str(&said).with_context(|| format!("The browser said no JSON but: {said}"))?;
+    let mut measured = Measured::new(engine.name(), "p95");
+    measured.version = said["version"].as_str().unwrap_or_default().to_owned();
+    for figure in said["figures"].as_array().into_iter().flatten() {
+        let number = |key: &str| figure[key].as_f64();
+        measured.figures.push(Figure {
+            case: figure["case"].as_str().unwrap_or_default().to_owned(),
+            budget: None,
+            median: number("median_ns").context("The browser measured no median.")?,
+            high: number("p95_ns").context("The browser measured no p95.")?,
+        });
+    }
+    Ok(measured)
+}
