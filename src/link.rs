@@ -14,18 +14,22 @@
 //! **Invariant.** Decoding never fails and never repairs: it gives what could be read *and* every problem found. Only
 //! answers on the route are written, so equal answers give equal codes.
 
+mod answers;
 mod base32;
 mod check;
+mod group;
+mod pasted;
 mod problem;
 mod read;
 
-pub use problem::Problem;
+pub use group::{GroupReading, MOST_GROUP_CHARACTERS, Programme, decode_group, encode_group};
+pub use problem::{Flaw, Problem};
 pub use read::{Reading, Source, decode};
 
 use crate::edition::{Answers, Edition};
 use crate::flow::replay;
 
-/// Longest text that is looked at, in characters. A group of 60 unnamed programmes stays under it.
+/// Longest code of one programme that is read, in characters. A group of 60 unnamed programmes stays under it too.
 pub const MOST_CHARACTERS: usize = 2_000;
 
 /// A programme's name, as its maker chose to put it into the link.
@@ -54,19 +58,10 @@ impl Name {
 
 /// The code of the answers on the route; `None` if there are none, since a code has at least one.
 pub fn encode(edition: &Edition, answers: &Answers, name: Option<&Name>) -> Option<String> {
-    let route = replay(edition, answers);
-    let mut body = String::new();
-    for question in &edition.questions {
-        let options = route.reply(question.id).options();
-        if !options.is_empty() {
-            body.push(question.letter);
-            body.extend(options.iter().map(|digit| char::from(b'0' + digit.value())));
-        }
-    }
-    if body.is_empty() {
+    let mut code = format!("{}-", edition.id());
+    if !write_answers(edition, answers, &mut code) {
         return None;
     }
-    let mut code = format!("{}-{body}", edition.id());
     if let Some(name) = name {
         code.push_str("-n");
         code.push_str(&base32::encode(name.as_str().as_bytes()));
@@ -75,4 +70,18 @@ pub fn encode(edition: &Edition, answers: &Answers, name: Option<&Name>) -> Opti
     code.push('-');
     code.push(check);
     Some(code)
+}
+
+/// Writes the answers on the route to the end of a code; false if there are none.
+fn write_answers(edition: &Edition, answers: &Answers, code: &mut String) -> bool {
+    let route = replay(edition, answers);
+    let before = code.len();
+    for question in &edition.questions {
+        let options = route.reply(question.id).options();
+        if !options.is_empty() {
+            code.push(question.letter);
+            code.extend(options.iter().map(|digit| char::from(b'0' + digit.value())));
+        }
+    }
+    code.len() > before
 }

@@ -9,7 +9,8 @@ use edition_files::{combinations, english};
 use link_check::check_character;
 use peer_map::link::{Name, Source, decode, encode};
 
-const CHARACTERS: &str = "0123456789abcdefghijklmnopqrstuvwxyz-.~";
+/// The characters of codes, and some that stand around codes.
+const CHARACTERS: &str = "0123456789abcdefghijklmnopqrstuvwxyz-.~ #&?%<*é";
 
 #[test]
 fn every_changed_character_is_told() {
@@ -33,7 +34,7 @@ fn every_capital_of_another_alphabet_is_told() {
         let damaged = look_alikes.iter().map(|(own, other)| code.replacen(*own, &other.to_string(), 1));
         damaged.filter(|damaged| damaged != code).collect()
     });
-    assert_eq!(missed, 0.0);
+    assert_eq!(missed, 0.0, "no look-alike is mended");
 }
 
 #[test]
@@ -76,25 +77,34 @@ fn two_neighbours_in_the_wrong_order_are_told() {
     assert!(missed < 0.005, "{missed}");
 }
 
-/// Damages a few hundred codes in every way that `damage` makes, and gives the share that is read without a problem.
-/// Of those each must be a code in every respect: its check fits by the standard, and its answers write it again.
+/// Damages a few hundred codes in every way that `damage` makes, and gives the share that is read as something else
+/// without a problem. Whoever types a code without its check is asked to compare the answers, so there the check must have
+/// vouched. Of those each must be a code in every respect: its check fits by the standard, and its answers write it again.
 fn check(damage: impl Fn(&str) -> Vec<String>) -> f64 {
     let (mut tried, mut missed) = (0_u32, 0_u32);
     for code in codes() {
+        let sound = decode(english(), &code, Source::Link);
         for damaged in damage(&code) {
-            tried += 1;
-            let reading = decode(english(), &damaged, Source::Link);
-            if reading.problems.is_empty() {
-                missed += 1;
-                let (before, check) = damaged.rsplit_once('-').unwrap();
-                assert_eq!(check, check_character(before).to_string(), "{damaged} was {code}");
-                let written = encode(english(), &reading.answers, reading.name.as_ref());
-                assert_eq!(written.as_deref(), Some(damaged.as_str()), "{damaged} was {code}");
+            for source in [Source::Link, Source::Typed] {
+                // Spaces in a typed code do not count, so one in place of a character is a lost character.
+                if source == Source::Typed && damaged.contains(' ') {
+                    continue;
+                }
+                tried += 1;
+                let reading = decode(english(), &damaged, source);
+                let same = (&reading.answers, &reading.name) == (&sound.answers, &sound.name);
+                if reading.problems.is_empty() && reading.checked && !same {
+                    missed += 1;
+                    let (before, check) = reading.text.rsplit_once('-').unwrap();
+                    assert_eq!(check, check_character(before).to_string(), "{damaged} was {code}");
+                    let written = encode(english(), &reading.answers, reading.name.as_ref());
+                    assert_eq!(written.as_deref(), Some(reading.text.as_str()), "{damaged} was {code}");
+                }
             }
         }
     }
     let share = f64::from(missed) / f64::from(tried);
-    println!("{missed} of {tried} damaged codes are codes again ({:.3} %)", 100.0 * share);
+    println!("{missed} of {tried} damaged codes are other codes ({:.3} %)", 100.0 * share);
     share
 }
 

@@ -6,7 +6,7 @@ mod edition_files;
 
 use edition_files::{LANGUAGES, edition, english};
 use expect_test::{Expect, expect};
-use peer_map::link::{Problem, Source, decode};
+use peer_map::link::{Flaw, Source, decode, decode_group};
 use std::collections::BTreeSet;
 
 /// A text for every problem.
@@ -28,6 +28,7 @@ const TEXTS: &[&str] = &[
     "ps1-w7d1-x",
     "ps1-k1-n1-x",
     "ps1-k1-what-x",
+    "ps1-k9-w ps1-k1w1-l",
 ];
 
 #[test]
@@ -111,12 +112,17 @@ fn the_code_of_another_edition_or_of_a_group() {
     check(
         "ps1-g.k1w1.aa~k2-a",
         Source::Link,
-        expect!["group: This is the code of a group of programmes. This page opens codes of one programme."],
+        expect![[r#"
+            group: This is the code of a group of programmes. Open them one by one.
+            check: The code is damaged: its check character does not fit the rest. A character was changed, lost or added.
+            name: The name in the code cannot be read."#]],
     );
     check(
         "PS1-G.K1-A",
         Source::Typed,
-        expect!["group: This is the code of a group of programmes. This page opens codes of one programme."],
+        expect![[r#"
+            group: This is the code of a group of programmes. Open them one by one.
+            check: The code is damaged: its check character does not fit the rest. A character was changed, lost or added."#]],
     );
 }
 
@@ -329,32 +335,41 @@ fn every_problem_has_its_words_in_every_language() {
 fn the_texts_above_show_every_problem() {
     let long = "k".repeat(2_001);
     let texts = TEXTS.iter().copied().chain([long.as_str()]);
-    let problems: Vec<Problem> = texts.flat_map(|text| decode(english(), text, Source::Link).problems).collect();
+    let problems: Vec<Flaw> = texts.flat_map(flaws).collect();
     let names: BTreeSet<&str> = problems.iter().map(name).collect();
-    assert_eq!(names.len(), 18, "{names:?}");
+    assert_eq!(names.len(), 20, "{names:?}");
+}
+
+/// What is wrong with a text as the code of one programme, and as that of a group.
+fn flaws(text: &str) -> Vec<Flaw> {
+    let one = decode(english(), text, Source::Link).problems;
+    let group = decode_group(english(), text, Source::Link).problems;
+    one.into_iter().chain(group).map(|problem| problem.flaw).collect()
 }
 
 /// A match without a rest, so that a new problem must be added here and to the texts.
-fn name(problem: &Problem) -> &'static str {
-    match problem {
-        Problem::Empty => "empty",
-        Problem::Length => "length",
-        Problem::Character { .. } => "character",
-        Problem::Edition { .. } => "edition",
-        Problem::NoEdition => "no edition",
-        Problem::Group => "group",
-        Problem::CheckMissing => "check missing",
-        Problem::CheckWrong => "check wrong",
-        Problem::Question { .. } => "question",
-        Problem::Option { .. } => "option",
-        Problem::NoOption { .. } => "no option",
-        Problem::Repeated { .. } => "repeated",
-        Problem::Order { .. } => "order",
-        Problem::Exclusive { .. } => "exclusive",
-        Problem::Single { .. } => "single",
-        Problem::OffRoute { .. } => "off route",
-        Problem::Name => "name",
-        Problem::Tail { .. } => "tail",
+fn name(flaw: &Flaw) -> &'static str {
+    match flaw {
+        Flaw::Empty => "empty",
+        Flaw::Length { .. } => "length",
+        Flaw::Character(_) => "character",
+        Flaw::Edition { .. } => "edition",
+        Flaw::NoEdition => "no edition",
+        Flaw::Group => "group",
+        Flaw::NoGroup => "no group",
+        Flaw::Several { .. } => "several",
+        Flaw::CheckMissing => "check missing",
+        Flaw::CheckWrong => "check wrong",
+        Flaw::Question(_) => "question",
+        Flaw::Option { .. } => "option",
+        Flaw::NoOption { .. } => "no option",
+        Flaw::Repeated { .. } => "repeated",
+        Flaw::Order { .. } => "order",
+        Flaw::Exclusive { .. } => "exclusive",
+        Flaw::Single { .. } => "single",
+        Flaw::OffRoute { .. } => "off route",
+        Flaw::Name => "name",
+        Flaw::Tail { .. } => "tail",
     }
 }
 

@@ -90,11 +90,10 @@ impl Address {
         asked.unwrap_or_default()
     }
 
-    /// The fragment, without its `#`, as it was before the browser escaped spaces and the like.
+    /// The fragment, without its `#`, as the browser escaped it.
     pub(super) fn fragment(&self) -> String {
         let hash = self.location.hash().unwrap_or_default();
-        let fragment = hash.strip_prefix('#').unwrap_or_default();
-        js_sys::decode_uri_component(fragment).map_or_else(|_| fragment.to_owned(), String::from)
+        hash.strip_prefix('#').unwrap_or_default().to_owned()
     }
 
     /// The language that the address asks for.

@@ -1,30 +1,45 @@
 //! What can be wrong with a code, as values and in the reader's words.
 
-use super::MOST_CHARACTERS;
 use crate::edition::{Digit, Edition, Phrase, QuestionId};
+use std::ops::Range;
 
-/// One thing that is wrong with a code. Places count characters of the code from 1.
+/// One thing that is wrong with a code, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub flaw: Flaw,
+    /// The place of the first character that it is about, counted from 1.
+    pub at: usize,
+    /// How many characters it is about; none where something is missing, or where the code as a whole is wrong.
+    pub length: usize,
+}
+
+/// What can be wrong with a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named in the sentences of `Problem::message`")]
-pub enum Problem {
+pub enum Flaw {
     /// There is no code.
     Empty,
     /// The text is longer than any code.
-    Length,
+    Length { most: usize },
+    /// There are several codes, where one is asked for.
+    Several { count: usize },
     /// A character that no code has.
-    Character { character: char, at: usize },
+    Character(char),
     /// The code names an edition that is not this one.
     Edition { found: String },
     /// The code does not begin with an edition.
     NoEdition,
-    /// The code is a group's.
+    /// The code is a group's, where that of one programme is asked for.
     Group,
+    /// The code is that of one programme, where a group's is asked for.
+    NoGroup,
     /// The check character is not there.
     CheckMissing,
     /// The check character does not fit.
     CheckWrong,
     /// A letter that stands for no question.
-    Question { letter: char, at: usize },
+    Question(char),
     /// A digit that stands for no option of its question.
     Option { question: QuestionId, digit: Digit },
     /// A question without an option.
@@ -46,16 +61,33 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Something wrong with these characters, counted from 0.
+    pub(super) fn new(flaw: Flaw, characters: Range<usize>) -> Self {
+        Self { flaw, at: characters.start + 1, length: characters.len() }
+    }
+
     /// The word for it in `data-problem` and in events.
     pub fn id(&self) -> &'static str {
+        self.flaw.id()
+    }
+
+    /// The problem as a sentence, in the language of the edition.
+    pub fn message(&self, edition: &Edition) -> String {
+        self.flaw.message(edition, self.at)
+    }
+}
+
+impl Flaw {
+    fn id(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
-            Self::Length => "length",
-            Self::Character { .. } => "character",
+            Self::Length { .. } => "length",
+            Self::Several { .. } => "several",
+            Self::Character(_) => "character",
             Self::Edition { .. } | Self::NoEdition => "edition",
-            Self::Group => "group",
+            Self::Group | Self::NoGroup => "group",
             Self::CheckMissing | Self::CheckWrong => "check",
-            Self::Question { .. }
+            Self::Question(_)
             | Self::Option { .. }
             | Self::NoOption { .. }
             | Self::Repeated { .. }
@@ -68,8 +100,7 @@ impl Problem {
         }
     }
 
-    /// The problem as a sentence, in the language of the edition.
-    pub fn message(&self, edition: &Edition) -> String {
+    fn message(&self, edition: &Edition, at: usize) -> String {
         let fill = |phrase: Phrase, values: &[(&str, &str)]| edition.words[phrase].fill(values);
         let text = |question: &QuestionId| edition.question(*question).text.as_str();
         let option = |question: &QuestionId, digit: &Digit| {
@@ -78,17 +109,18 @@ impl Problem {
         let known = edition.id();
         match self {
             Self::Empty => fill(Phrase::ProblemEmpty, &[]),
-            Self::Length => fill(Phrase::ProblemLength, &[("most", &MOST_CHARACTERS.to_string())]),
-            Self::Character { character, at } => {
-                let (character, at) = (character.to_string(), at.to_string());
-                fill(Phrase::ProblemCharacter, &[("character", &character), ("at", &at)])
+            Self::Length { most } => fill(Phrase::ProblemLength, &[("most", &most.to_string())]),
+            Self::Several { count } => fill(Phrase::ProblemSeveral, &[("n", &count.to_string())]),
+            Self::Character(character) => {
+                fill(Phrase::ProblemCharacter, &[("character", &character.to_string()), ("at", &at.to_string())])
             }
             Self::Edition { found } => fill(Phrase::ProblemEdition, &[("found", found), ("known", &known)]),
             Self::NoEdition => fill(Phrase::ProblemNoEdition, &[("known", &known)]),
             Self::Group => fill(Phrase::ProblemGroup, &[]),
+            Self::NoGroup => fill(Phrase::ProblemNoGroup, &[]),
             Self::CheckMissing => fill(Phrase::ProblemCheckMissing, &[]),
             Self::CheckWrong => fill(Phrase::ProblemCheckWrong, &[]),
-            Self::Question { letter, at } => {
+            Self::Question(letter) => {
                 fill(Phrase::ProblemQuestion, &[("letter", &letter.to_string()), ("at", &at.to_string())])
             }
             Self::Option { question, digit } => {

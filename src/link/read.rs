@@ -1,15 +1,16 @@
 //! Reading a code: what it says, and everything that is wrong with it.
 
-use super::{MOST_CHARACTERS, Name, Problem, base32, check};
-use crate::edition::{Answers, Digit, Edition, Options, Question, Reply};
-use crate::flow::replay;
+use super::answers::read_answers;
+use super::pasted::{beginning, legible, part};
+use super::{Flaw, MOST_CHARACTERS, Name, Problem, base32, check, group};
+use crate::edition::{Answers, Edition};
 
 /// Where the text of a code comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// An address or an attribute: its check character must be there.
     Link,
-    /// Typed by a person, perhaps from paper, where the check character is left blank. Spaces do not count.
+    /// Typed or pasted by a person, perhaps from paper, where the check character is left blank. Spaces do not count.
     Typed,
 }
 
@@ -28,172 +29,204 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a code, or a whole link that holds one. Never fails: what is wrong is told in `problems`.
+/// Reads a code, or a link or message that holds one. Never fails: what is wrong is told in `problems`.
+///
+/// What stands around a code, such as the words of a message, is only left away if the rest is whole and its check character
+/// vouches for it.
 pub fn decode(edition: &Edition, text: &str, source: Source) -> Reading {
-    let text = code_in(text, source);
-    let mut reading = Reading { text, answers: Answers::default(), name: None, checked: false, problems: Vec::new() };
-    match head(edition, &reading.text) {
-        Ok(rest) => {
-            let rest = rest.to_owned();
-            read_parts(edition, &rest, source, &mut reading);
+    sought(edition, text, source, |code| read(edition, code, source))
+}
+
+/// A reading that tells whether it is whole.
+pub(super) trait Sought {
+    fn problems(&self) -> &[Problem];
+    fn checked(&self) -> bool;
+    fn text(&self) -> &str;
+    /// The same, with nothing wrong but that there are several.
+    fn told(self, problem: Problem) -> Self;
+}
+
+impl Sought for Reading {
+    fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    fn checked(&self) -> bool {
+        self.checked
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn told(self, problem: Problem) -> Self {
+        Self { answers: Answers::default(), name: None, checked: false, problems: vec![problem], ..self }
+    }
+}
+
+/// Reads the code in a text: the text as it stands if that is whole, or else the one code among its words that is.
+pub(super) fn sought<R: Sought>(edition: &Edition, text: &str, source: Source, read: impl Fn(&str) -> R) -> R {
+    let text = legible(text, source);
+    let whole = joined(edition, part(&text), source);
+    let first = read(&whole);
+    let words = words(edition, &text).filter(|word| leading(word) != whole);
+    let sound = |reading: &R| reading.problems().is_empty() && reading.checked();
+    let read_word = |word: &str| {
+        let code = read(leading(word));
+        if sound(&code) { code } else { read(word) }
+    };
+    let mut tried: Vec<R> = words.map(read_word).collect();
+    let mut found: Vec<&str> = tried.iter().chain([&first]).filter(|reading| sound(reading)).map(R::text).collect();
+    found.sort_unstable();
+    found.dedup();
+    let count = found.len();
+    if count > 1 {
+        return first.told(Problem::new(Flaw::Several { count }, 0..0));
+    }
+    if first.problems().is_empty() {
+        return first;
+    }
+    // Of what is damaged, that is told which at least begins as a code.
+    let begun = |reading: &R| names_edition(edition, reading.text());
+    let best = tried.iter().position(sound);
+    let best = best.or_else(|| if begun(&first) { None } else { tried.iter().position(begun) });
+    best.map(|best| tried.swap_remove(best)).unwrap_or(first)
+}
+
+/// The words of a text that may be or hold codes. None, where the last one ends as codes do but does not begin so: then it
+/// is the end of a damaged code, and what stands before it is no whole one.
+fn words<'t>(edition: &Edition, text: &'t str) -> impl Iterator<Item = &'t str> {
+    let last = text.split_whitespace().next_back().map(part);
+    let stray = last.is_some_and(|last| split_check(last).1.is_some() && !names_edition(edition, last));
+    text.split_whitespace().take_while(move |_| !stray).map(part).filter(|word| !word.is_empty())
+}
+
+/// A word without what a service or a sentence put after the code in it. Where that ends as codes do, it stays.
+fn leading(word: &str) -> &str {
+    if split_check(word).1.is_some() { word } else { beginning(word) }
+}
+
+fn joined(edition: &Edition, part: &str, source: Source) -> String {
+    if source == Source::Link {
+        return part.to_owned();
+    }
+    let joined: String = part.chars().filter(|character| !character.is_whitespace()).collect();
+    // A worksheet prints the hyphen before the check that it leaves blank, and people copy it.
+    let joined = joined.trim_end_matches('-');
+    let id = edition.id();
+    match joined.strip_prefix(&id) {
+        // Who is told a code by word of mouth leaves this hyphen out. Answers begin with a letter, so no slip of the hand
+        // makes another code of it.
+        Some(rest) if rest.starts_with(|first: char| first.is_ascii_lowercase()) => format!("{id}-{rest}"),
+        _ => joined.to_owned(),
+    }
+}
+
+fn names_edition(edition: &Edition, text: &str) -> bool {
+    text.strip_prefix(&edition.id()).is_some_and(|rest| rest.starts_with('-'))
+}
+
+fn read(edition: &Edition, text: &str, source: Source) -> Reading {
+    let owned = text.to_owned();
+    let mut reading =
+        Reading { text: owned, answers: Answers::default(), name: None, checked: false, problems: Vec::new() };
+    match head(edition, text, MOST_CHARACTERS) {
+        Ok(Body::One(rest)) => {
+            read_parts(edition, rest, source, &mut reading);
+        }
+        Ok(Body::Group(_)) => {
+            reading.problems.push(Problem::new(Flaw::Group, 0..0));
+            reading.problems.extend(group::read(edition, text, source).problems);
         }
         Err(problem) => reading.problems.push(problem),
     }
     reading
 }
 
-/// The part of an address that is the code, or the whole text if it is no address.
-fn code_in(text: &str, source: Source) -> String {
-    // Only A to Z: other capitals are no mistake of a keyboard, and a code must not be mended in silence.
-    let text = text.trim().to_ascii_lowercase();
-    let code = match (text.rsplit_once('#'), text.split_once("?c=").or_else(|| text.split_once("&c="))) {
-        (Some((_, fragment)), _) if !fragment.is_empty() => fragment,
-        (_, Some((_, query))) => query.split(['&', '#']).next().unwrap_or_default(),
-        (Some((before, _)), None) => before,
-        (None, None) => &text,
-    };
-    let kept = |character: &char| source == Source::Link || !character.is_whitespace();
-    // A worksheet prints the hyphen before the check that it leaves blank, and people copy it.
-    let code = if source == Source::Typed { code.trim_end_matches('-') } else { code };
-    code.chars().filter(kept).take(MOST_CHARACTERS + 1).collect()
+/// What follows the edition in a code.
+pub(super) enum Body<'t> {
+    /// The answers of one programme.
+    One(&'t str),
+    /// The programmes of a group, the point before the first included.
+    Group(&'t str),
 }
 
 /// What follows the edition, or why nothing can be read.
-fn head<'t>(edition: &Edition, text: &'t str) -> Result<&'t str, Problem> {
+pub(super) fn head<'t>(edition: &Edition, text: &'t str, most: usize) -> Result<Body<'t>, Problem> {
     if text.is_empty() {
-        return Err(Problem::Empty);
-    }
-    if text.chars().count() > MOST_CHARACTERS {
-        return Err(Problem::Length);
+        return Err(Problem::new(Flaw::Empty, 0..0));
     }
     let (head, rest) = text.split_once('-').unwrap_or((text, ""));
+    let group = rest.strip_prefix('g').filter(|group| group.starts_with('.'));
+    if text.chars().nth(most).is_some() && group.is_none() {
+        return Err(Problem::new(Flaw::Length { most }, 0..0));
+    }
     if head == edition.id() {
-        return if rest.starts_with("g.") { Err(Problem::Group) } else { Ok(rest) };
+        return Ok(group.map_or(Body::One(rest), Body::Group));
     }
     let letters = head.trim_end_matches(|character: char| character.is_ascii_digit());
-    let named = !letters.is_empty() && letters.len() < head.len();
-    if named && letters.bytes().all(|byte| byte.is_ascii_lowercase()) && letters.len() > 1 {
-        return Err(Problem::Edition { found: head.to_owned() });
-    }
-    Err(Problem::NoEdition)
+    let named =
+        letters.len() > 1 && letters.len() < head.len() && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    let flaw = if named { Flaw::Edition { found: head.to_owned() } } else { Flaw::NoEdition };
+    Err(Problem::new(flaw, 0..if named { head.len() } else { 0 }))
 }
 
 fn read_parts(edition: &Edition, rest: &str, source: Source, reading: &mut Reading) {
-    let parts: Vec<&str> = rest.split('-').collect();
-    let (body, parts) = parts.split_first().map_or(("", &[][..]), |(body, parts)| (*body, parts));
-    let (check, parts) = match parts.split_last() {
-        Some((last, parts)) if is_check(last) => (last.chars().next(), parts),
-        _ => (None, parts),
-    };
+    let before = edition.id().len() + 1;
+    let (rest, check) = split_check(rest);
+    reading.checked = vouched(&reading.text, check, source, &mut reading.problems);
+    let (body, tail) = rest.split_once('-').map_or((rest, None), |(body, tail)| (body, Some(tail)));
+    reading.answers = read_answers(edition, body, before, &mut reading.problems);
+    if let Some(tail) = tail {
+        read_tail(tail, before + body.chars().count() + 1, reading);
+    }
+    if reading.answers.is_empty() && reading.problems.is_empty() {
+        reading.problems.push(Problem::new(Flaw::Empty, 0..0));
+    }
+}
+
+/// The check character at the end, if the last part is one. A name is longer: it has the letter `n` before it.
+pub(super) fn split_check(rest: &str) -> (&str, Option<char>) {
+    let is_check = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    match rest.rsplit_once('-') {
+        Some((before, last)) if is_check(last) => (before, last.chars().next()),
+        _ => (rest, None),
+    }
+}
+
+/// Whether the check character vouches for the code that it ends; otherwise it is told.
+pub(super) fn vouched(text: &str, check: Option<char>, source: Source, problems: &mut Vec<Problem>) -> bool {
+    let end = || text.chars().count();
     match check {
-        Some(check) => {
-            let before = reading.text.len() - check.len_utf8();
-            reading.checked = check::character(&reading.text[..before]) == check;
-            if !reading.checked {
-                reading.problems.push(Problem::CheckWrong);
-            }
-        }
-        None if source == Source::Link => reading.problems.push(Problem::CheckMissing),
+        Some(check) if check::character(&text[..text.len() - check.len_utf8()]) == check => return true,
+        Some(_) => problems.push(Problem::new(Flaw::CheckWrong, end()..end())),
+        None if source == Source::Link => problems.push(Problem::new(Flaw::CheckMissing, end()..end())),
         None => {}
     }
-    let at = edition.id().len() + 1;
-    read_answers(edition, body, at, reading);
-    read_name(parts, reading);
-    if reading.answers.is_empty() && reading.problems.is_empty() {
-        reading.problems.push(Problem::Empty);
-    }
+    false
 }
 
-/// One letter or digit is a check character. A name is longer: it has the letter `n` before it.
-fn is_check(part: &str) -> bool {
-    part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-}
-
-fn read_name(parts: &[&str], reading: &mut Reading) {
-    let mut rest = parts;
-    if let Some((first, after)) = parts.split_first()
-        && let Some(encoded) = first.strip_prefix('n').filter(|encoded| !encoded.is_empty())
-    {
-        let text = base32::decode(encoded).and_then(|bytes| String::from_utf8(bytes).ok());
-        reading.name = text.as_deref().and_then(Name::new).filter(|name| Some(name.as_str()) == text.as_deref());
+/// Reads what stands between the answers and the check character, from this place on.
+fn read_tail(tail: &str, before: usize, reading: &mut Reading) {
+    let (first, rest) = tail.split_once('-').map_or((tail, None), |(first, rest)| (first, Some(rest)));
+    let mut unread = Some(tail);
+    if let Some(encoded) = first.strip_prefix('n').filter(|encoded| !encoded.is_empty()) {
+        reading.name = read_name(encoded);
         if reading.name.is_none() {
-            reading.problems.push(Problem::Name);
+            let end = before + first.chars().count();
+            reading.problems.push(Problem::new(Flaw::Name, before..end));
         }
-        rest = after;
+        unread = rest;
     }
-    if !rest.is_empty() {
-        reading.problems.push(Problem::Tail { tail: rest.iter().map(|part| format!("-{part}")).collect() });
+    if let Some(unread) = unread {
+        let start = before + tail.chars().count() - unread.chars().count();
+        let characters = start - 1..start + unread.chars().count();
+        reading.problems.push(Problem::new(Flaw::Tail { tail: format!("-{unread}") }, characters));
     }
 }
 
-/// Reads `body`, whose first character stands after `before` others in the code.
-fn read_answers(edition: &Edition, body: &str, before: usize, reading: &mut Reading) {
-    let mut seen: Vec<&Question> = Vec::new();
-    let mut rest = body;
-    while let Some(first) = rest.chars().next() {
-        let at = before + body.chars().count() - rest.chars().count() + 1;
-        let (digits, after) = split_digits(&rest[first.len_utf8()..]);
-        rest = after;
-        let Some(question) = edition.by_letter(first) else {
-            reading.problems.push(match first {
-                'a'..='z' => Problem::Question { letter: first, at },
-                character => Problem::Character { character, at },
-            });
-            continue;
-        };
-        let problems = reading.problems.len();
-        if seen.iter().any(|earlier| earlier.id == question.id) {
-            reading.problems.push(Problem::Repeated { question: question.id });
-            // Which of the two was meant is not known.
-            reading.answers.set(question.id, Options::NONE);
-        } else if seen.last().is_some_and(|earlier| earlier.id > question.id) {
-            reading.problems.push(Problem::Order { question: question.id });
-        }
-        seen.push(question);
-        let options = read_options(question, digits, &mut reading.problems);
-        if problems == reading.problems.len() {
-            reading.answers.set(question.id, options);
-        }
-    }
-    leave_route(edition, reading);
-}
-
-fn split_digits(text: &str) -> (&str, &str) {
-    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at(end)
-}
-
-fn read_options(question: &Question, digits: &str, problems: &mut Vec<Problem>) -> Options {
-    let id = question.id;
-    let digits: Vec<Digit> = digits.chars().filter_map(Digit::from_char).collect();
-    let options: Options = digits.iter().copied().collect();
-    for digit in options.iter().filter(|digit| !question.options().contains(*digit)) {
-        problems.push(Problem::Option { question: id, digit });
-    }
-    if digits.is_empty() {
-        problems.push(Problem::NoOption { question: id });
-    } else if options.len() < digits.len() {
-        problems.push(Problem::Repeated { question: id });
-    } else if !digits.is_sorted() {
-        problems.push(Problem::Order { question: id });
-    } else if options.len() > 1 && !question.many {
-        problems.push(Problem::Single { question: id });
-    } else if options.len() > 1
-        && let Some(option) = options.and(question.exclusive).iter().next()
-    {
-        problems.push(Problem::Exclusive { question: id, option });
-    }
-    options
-}
-
-/// Tells of answers to questions that do not apply. They stay among the answers, where they change nothing.
-fn leave_route(edition: &Edition, reading: &mut Reading) {
-    let route = replay(edition, &reading.answers);
-    for question in &edition.questions {
-        let answered = !reading.answers.get(question.id).is_empty();
-        if answered && route.reply(question.id) == Reply::Skipped {
-            let ended = route.skip_reason(question).is_none();
-            reading.problems.push(Problem::OffRoute { question: question.id, ended });
-        }
-    }
+/// The name that base32 stands for; `None` if it is none, or not written as it would be.
+pub(super) fn read_name(encoded: &str) -> Option<Name> {
+    let text = base32::decode(encoded).and_then(|bytes| String::from_utf8(bytes).ok())?;
+    Name::new(&text).filter(|name| name.as_str() == text)
 }

@@ -3,15 +3,15 @@
 use super::{Outward, Scene, frame, summary};
 use crate::app::Action;
 use crate::edition::Phrase;
-use crate::link::{Problem, Reading};
-use crate::view::prose::say;
+use crate::link::{Flaw, Problem, Programme, Reading, Source, decode_group, encode};
+use crate::view::prose::{prose, say};
 use yew::{Html, html};
 
 pub(super) fn damaged(scene: &Scene, reading: &Reading) -> Html {
     let words = &scene.edition.words;
     let first = reading.problems.first().map(Problem::id);
     let message = |problem: &Problem| html! { <li data-problem={problem.id()}>{ problem.message(scene.edition) }</li> };
-    let opened = words[Phrase::ProblemWhere].fill(&[("code", &shortened(&reading.text))]);
+    let opened = prose(&words[Phrase::ProblemWhere], &[("code", marked(reading))]);
     html! {
         <div class="pm-ask">
             { frame::back(scene) }
@@ -32,6 +32,9 @@ fn read(scene: &Scene, reading: &Reading) -> Html {
         <button class="pm-btn is-second" type="button" data-action="start-again"
             onclick={scene.on(Action::StartedAgain)}>{ say(scene.edition, Phrase::StartAgain) }</button>
     };
+    if reading.problems.iter().any(|problem| problem.flaw == Flaw::Group) {
+        return html! { <>{ members(scene, reading) }<p class="pm-actions">{ again }</p></> };
+    }
     if reading.answers.is_empty() {
         return html! {
             <>
@@ -55,12 +58,50 @@ fn read(scene: &Scene, reading: &Reading) -> Html {
     }
 }
 
-/// A code as long as a line or two: enough to recognise it.
-fn shortened(text: &str) -> String {
+/// The programmes of a group, each as a link to what could be read of it.
+fn members(scene: &Scene, reading: &Reading) -> Html {
+    let edition = scene.edition;
+    let group = decode_group(edition, &reading.text, Source::Typed);
+    let member = |(index, (programme, _)): (usize, &(Programme, Vec<Problem>))| {
+        let code = encode(edition, &programme.answers, programme.name.as_ref())?;
+        let number = edition.words[Phrase::GroupMember].fill(&[("n", &(index + 1).to_string())]);
+        let name = programme.name.as_ref().map_or(number, |name| name.as_str().to_owned());
+        Some(html! { <li><a href={format!("#{code}")}><bdi>{ name }</bdi></a></li> })
+    };
+    html! {
+        <>
+        <h2 class="pm-h2">{ say(edition, Phrase::GroupMembers) }</h2>
+        <ol class="pm-members">{ for group.programmes.iter().enumerate().filter_map(member) }</ol>
+        </>
+    }
+}
+
+/// The code with its damaged parts marked: as much of it as stands on a line or two, from a little before the first of them.
+fn marked(reading: &Reading) -> Html {
     const MOST: usize = 80;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    const BEFORE: usize = 30;
+    let spans = || reading.problems.iter().filter(|problem| problem.length > 0);
+    let first = spans().map(|problem| problem.at - 1).min().unwrap_or_default();
+    let length = reading.text.chars().count();
+    let start = if first + BEFORE < MOST { 0 } else { first.min(length) - BEFORE };
+    let damaged = |at: usize| spans().any(|problem| (problem.at..problem.at + problem.length).contains(&(at + 1)));
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for (at, character) in reading.text.chars().enumerate().skip(start).take(MOST) {
+        match runs.last_mut().filter(|(of, _)| *of == damaged(at)) {
+            Some((_, run)) => run.push(character),
+            None => runs.push((damaged(at), character.to_string())),
+        }
+    }
+    let run = |(damaged, run): (bool, String)| match damaged {
+        true => html! { <mark>{ run }</mark> },
+        false => run.into(),
+    };
+    html! {
+        <bdi class="pm-code">
+            if start > 0 { { "…" } }
+            { for runs.into_iter().map(run) }
+            if start + MOST < length { { "…" } }
+        </bdi>
     }
 }
 

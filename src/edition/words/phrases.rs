@@ -292,6 +292,7 @@ phrases! {
     ProblemUnloaded = "problem_unloaded" ["found"];
     ProblemNoEdition = "problem_no_edition" ["known"];
     ProblemGroup = "problem_group" [];
+    ProblemNoGroup = "problem_no_group" [];
     ProblemSeveral = "problem_several" ["n"];
     GroupMembers = "group_members" [];
     GroupMember = "group_member" ["n"];
