@@ -4,12 +4,15 @@
 
 mod edition_files;
 mod link_check;
+mod told_or_read;
 
 use edition_files::{answers, combinations, english, letters, random};
 use link_check::check_character;
 use peer_map::flow::replay;
 use peer_map::link::{Flaw, GroupReading, Name, Programme, Source, decode, decode_group, encode_group};
 use proptest::prelude::*;
+use std::slice::from_ref;
+use told_or_read::group_told_or_read;
 
 fn programme(name: &str, given: &str) -> Programme {
     Programme { name: Name::new(name), answers: answers(given) }
@@ -140,14 +143,6 @@ proptest! {
 
     #[test]
     fn any_text_is_a_group_or_a_problem(text in "(ps1-g)?[.~kwdfphg0-9a-z -]{0,60}") {
-        for source in [Source::Link, Source::Typed] {
-            let reading = decode_group(english(), &text, source);
-            if reading.problems.is_empty() {
-                let group: Vec<Programme> = reading.programmes.into_iter().map(|(programme, _)| programme).collect();
-                let code = encode_group(english(), &group).unwrap();
-                let written = reading.text == code || !reading.checked && reading.text == code[..code.len() - 2];
-                prop_assert!(written, "{} is not {code}", reading.text);
-            }
-        }
+        group_told_or_read(from_ref(english()), &text).map_err(TestCaseError::fail)?;
     }
 }

@@ -1,0 +1,7 @@
+//! Any text, read as the code of a group.
+
+#![no_main]
+
+use peer_map_fuzz::{hold, told_or_read::group_told_or_read};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus { hold(bytes, group_told_or_read) });

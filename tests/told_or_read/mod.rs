@@ -1,0 +1,82 @@
+//! What must hold of every text that is read as a code, whoever finds it: the tests, the committed corpus, the fuzzer.
+
+#![allow(dead_code, reason = "each reader takes its part")]
+
+use peer_map::edition::Edition;
+use peer_map::link::{Problem, Programme, Source, decode, decode_group, encode, encode_group};
+
+/// Reads `text` as the code of one programme, by the same edition in several languages.
+///
+/// # Errors
+///
+/// Says what does not hold: what is wrong with a text is told in words and with its place; without a problem, what was
+/// read stands in the text and is what the same answers write.
+pub fn one_told_or_read(languages: &[Edition], text: &str) -> Result<(), String> {
+    for source in [Source::Link, Source::Typed] {
+        for edition in languages {
+            let reading = decode(edition, text, source);
+            told(edition, &reading.problems, &reading.text)?;
+            if reading.problems.is_empty() {
+                let code = encode(edition, &reading.answers, reading.name.as_ref());
+                read(text, source, &reading.text, reading.checked, code)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The same of the code of a group.
+///
+/// # Errors
+///
+/// As before.
+pub fn group_told_or_read(languages: &[Edition], text: &str) -> Result<(), String> {
+    for source in [Source::Link, Source::Typed] {
+        for edition in languages {
+            let reading = decode_group(edition, text, source);
+            told(edition, &reading.problems, &reading.text)?;
+            let of_programmes: Vec<&Problem> = reading.programmes.iter().flat_map(|(_, problems)| problems).collect();
+            if let Some(problem) = of_programmes.into_iter().find(|problem| !reading.problems.contains(problem)) {
+                return Err(format!("{problem:?} of a programme is not told of the group"));
+            }
+            if reading.problems.is_empty() {
+                let programmes: Vec<Programme> =
+                    reading.programmes.into_iter().map(|(programme, _)| programme).collect();
+                read(text, source, &reading.text, reading.checked, encode_group(edition, &programmes))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Every problem has words, and a place in the code.
+fn told(edition: &Edition, problems: &[Problem], code: &str) -> Result<(), String> {
+    let characters = code.chars().count();
+    for problem in problems {
+        if problem.message(edition).trim().is_empty() {
+            return Err(format!("{problem:?} has no words in {}", edition.spoken().tag));
+        }
+        if problem.at == 0 || problem.at - 1 + problem.length > characters {
+            return Err(format!("{problem:?} is not within {code:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// What was read without a problem is a code: `written` is what its answers write.
+fn read(text: &str, source: Source, code: &str, checked: bool, written: Option<String>) -> Result<(), String> {
+    let written = written.ok_or_else(|| format!("{code:?} says nothing, and that is not told"))?;
+    let without_check = code.len() + 2 == written.len() && written.starts_with(code);
+    if code != written && (checked || !without_check) {
+        return Err(format!("{code:?} was read as {written}"));
+    }
+    if !checked && source == Source::Link {
+        return Err(format!("{code:?} was read without its check"));
+    }
+    // Percent signs, and what no keyboard of a code has, may be read as something else; nothing else may.
+    let plain = source == Source::Link && text.is_ascii() && !text.contains('%');
+    if plain && !text.to_ascii_lowercase().contains(code) {
+        return Err(format!("{code:?} does not stand in the text"));
+    }
+    Ok(())
+}
