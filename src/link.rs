@@ -1,18 +1,11 @@
 //! The code in a link: the whole memory of the product.
 //!
-//! ```text
-//! code    = edition "-" answers [ "-n" name ] "-" check     ; ps1-k13w14d2f4p14h3-g
-//! edition = lower-case letters, then its version in digits
-//! answers = 1*( question 1*option )   ; question = a-z, option = 0-9; route order; options ascending, each once
-//! name    = base32 (RFC 4648, lower case, no padding) of at most 60 characters of UTF-8
-//! check   = ISO 7064 MOD 37,36 over the letters and digits before it, in lower case
-//! ```
-//!
-//! A code has only `[a-z0-9-]` and ends in a letter or digit, so that nothing that turns text into links cuts it. Keys
-//! are letters of questions, never positions, and neither letters nor digits are ever reused.
-//!
 //! **Invariant.** Decoding never fails and never repairs: it gives what could be read *and* every problem found. Only
 //! answers on the route are written, so equal answers give equal codes.
+//!
+//! What follows is `docs/link-format.md`, which other implementations go by too; `docs/link-format.json` has its vectors.
+//!
+#![doc = include_str!("../docs/link-format.md")]
 
 mod answers;
 mod base32;
