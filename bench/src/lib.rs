@@ -3,9 +3,9 @@
 //! Each case takes the programmes of its input in turn (the landmarks of edition `ps1` in English, or a group made of
 //! them), so that no processor learns one input by heart. `cargo xtask bench` runs them all and prints the figures.
 
-use peer_map::edition::{Answers, Edition, Plain, RawEdition};
-use peer_map::flow::replay;
-use peer_map::link::{Name, Source, decode, encode};
+use peer_map::edition::{Answers, Edition, Landmark, Plain, RawEdition};
+use peer_map::flow::{Route, replay};
+use peer_map::link::{Name, Programme, Source, decode, decode_group, encode, encode_group};
 use peer_map::place::{place, standing};
 use serde_json::{Value, json};
 use std::fmt;
@@ -17,17 +17,27 @@ use std::time::Duration;
 /// What one code may take natively, to be written or to be read.
 const ONE_CODE: Duration = Duration::from_micros(2);
 
+/// How many programmes are in the groups that are measured: a thousand is a large network, ten thousand a promise.
+const GROUPS: [usize; 3] = [100, 1_000, 10_000];
+
 /// Something whose time is measured.
 pub struct Case {
-    name: &'static str,
+    name: String,
+    group: Option<Group>,
     budget: Option<Duration>,
     run: Box<dyn Fn() + Send + Sync>,
+}
+
+/// What a case does to a group, and of how many programmes the group is.
+struct Group {
+    work: &'static str,
+    programmes: usize,
 }
 
 impl Case {
     /// Calls `work` with the next of `inputs` each time. What it gives is kept from being optimised away.
     fn new<T: Send + Sync + 'static, R>(
-        name: &'static str,
+        name: &str,
         inputs: Vec<T>,
         work: impl Fn(&T) -> R + Send + Sync + 'static,
     ) -> Case {
@@ -37,12 +47,31 @@ impl Case {
             turn.store(if at + 1 < inputs.len() { at + 1 } else { 0 }, Ordering::Relaxed);
             black_box(work(black_box(&inputs[at])));
         };
-        Case { name, budget: None, run: Box::new(run) }
+        Case { name: name.to_owned(), group: None, budget: None, run: Box::new(run) }
     }
 
     /// The same with the longest that it may take natively, in the median.
     fn within(self, budget: Duration) -> Case {
         Case { budget: Some(budget), ..self }
+    }
+
+    /// A case for each size of group, whose input is made of that many programmes with names.
+    fn of_groups<T: Send + Sync + 'static, R>(
+        work: &'static str,
+        input: impl Fn(Vec<Programme>) -> T,
+        run: impl Fn(&T) -> R + Copy + Send + Sync + 'static,
+    ) -> impl Iterator<Item = Case> {
+        GROUPS.into_iter().map(move |programmes| {
+            let input = input(self::programmes().into_iter().cycle().take(programmes).collect());
+            let case = Case::new(&format!("{work} of {programmes}"), vec![input], run);
+            Case { group: Some(Group { work, programmes }), ..case }
+        })
+    }
+
+    /// Whether it takes a whole group at once, and so thousands of times as long as others.
+    #[must_use]
+    pub fn is_of_group(&self) -> bool {
+        self.group.is_some()
     }
 
     /// Runs it once.
@@ -53,7 +82,7 @@ impl Case {
 
 impl fmt::Display for Case {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str(self.name)
+        formatter.write_str(&self.name)
     }
 }
 
@@ -61,31 +90,34 @@ impl fmt::Display for Case {
 #[must_use]
 pub fn cases() -> Vec<Case> {
     let edition = edition();
-    vec![
+    let mut cases = vec![
         Case::new("encode one code", answers(), |answers| encode(edition, answers, None)).within(ONE_CODE),
-        Case::new("encode one code with its name", programmes(), |(name, answers)| {
-            encode(edition, answers, name.as_ref())
+        Case::new("encode one code with its name", programmes(), |one| {
+            encode(edition, &one.answers, one.name.as_ref())
         })
         .within(ONE_CODE),
         Case::new("decode one code", codes(false), |code| decode(edition, code, Source::Link)).within(ONE_CODE),
         Case::new("decode one code with its name", codes(true), |code| decode(edition, code, Source::Link))
             .within(ONE_CODE),
+    ];
+    cases.extend(Case::of_groups("encode a group", |group| group, |group| encode_group(edition, group)));
+    let code = |group: Vec<Programme>| encode_group(edition, &group).unwrap_or_default();
+    cases.extend(Case::of_groups("decode a group", code, |code| decode_group(edition, code, Source::Link)));
+    cases.extend([
         Case::new("replay a route", answers(), |answers| replay(edition, answers)),
-        Case::new(
-            "find the place of a route",
-            answers().iter().map(|answers| replay(edition, answers)).collect(),
-            |route| standing(edition, route),
-        ),
+        Case::new("find the place of a route", routes(), |route| standing(edition, route)),
         Case::new("place a programme, with all of a result", answers(), |answers| place(edition, answers)),
-    ]
+    ]);
+    cases
 }
 
-/// The cases as JSON, for whoever reads the figures: `[{"case", "budget_ns"}]`.
+/// The cases as JSON, for whoever reads the figures: `[{"case", "budget_ns", "group": {"work", "programmes"}}]`.
 #[must_use]
 pub fn described(cases: &[Case]) -> String {
-    let described = cases
-        .iter()
-        .map(|case| json!({ "case": case.name, "budget_ns": case.budget.map(|budget| budget.as_nanos() as u64) }));
+    let described = cases.iter().map(|Case { name, group, budget, .. }| {
+        let group = group.as_ref().map(|group| json!({ "work": group.work, "programmes": group.programmes }));
+        json!({ "case": name, "budget_ns": budget.map(|budget| budget.as_secs_f64() * 1e9), "group": group })
+    });
     Value::from_iter(described).to_string()
 }
 
@@ -106,18 +138,24 @@ fn edition() -> &'static Edition {
 }
 
 /// The landmarks of the edition, as programmes with names.
-fn programmes() -> Vec<(Option<Name>, Answers)> {
-    edition().landmarks.iter().map(|landmark| (Name::new(&landmark.name), landmark.answers.clone())).collect()
+fn programmes() -> Vec<Programme> {
+    let programme =
+        |landmark: &Landmark| Programme { name: Name::new(&landmark.name), answers: landmark.answers.clone() };
+    edition().landmarks.iter().map(programme).collect()
 }
 
 fn answers() -> Vec<Answers> {
-    programmes().into_iter().map(|(_, answers)| answers).collect()
+    programmes().into_iter().map(|one| one.answers).collect()
+}
+
+fn routes() -> Vec<Route> {
+    answers().iter().map(|answers| replay(edition(), answers)).collect()
 }
 
 /// Their codes, with or without their names.
 fn codes(named: bool) -> Vec<String> {
-    let code = |(name, answers): (Option<Name>, Answers)| encode(edition(), &answers, name.filter(|_| named).as_ref());
-    programmes().into_iter().filter_map(code).collect()
+    let code = |one: &Programme| encode(edition(), &one.answers, one.name.as_ref().filter(|_| named));
+    programmes().iter().filter_map(code).collect()
 }
 
 #[cfg(test)]

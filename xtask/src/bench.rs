@@ -3,9 +3,12 @@
 //! The package `bench` holds the cases. Natively Divan runs them; for browsers they are built as the widget is, for size,
 //! and a page times them. Figures are of this machine at this time, so they are printed with both, and kept as JSON.
 
+pub mod figure;
+pub mod verdict;
+pub mod report;
+
 pub mod browser;
 pub mod native;
-pub mod report;
 
 use std::{cell::RefCell, fs};
 
@@ -18,7 +21,7 @@ use report::{Machine, Report};
 ///
 /// # Errors
 ///
-/// Names the step that failed, or each case that took longer than its budget.
+/// Names the step that failed, or each case that takes longer than its budget or grows faster than its group.
 pub fn bench(workspace: &Workspace, part: Part, engines: &[Engine]) -> Result<()> {
     let report = RefCell::new(Report::of(Machine::this()));
     let mut plan = Plan::default();
@@ -56,5 +59,5 @@ fn publish(workspace: &Workspace, report: &Report) -> Result<()> {
     let file = workspace.root().join("target/bench.json");
     fs::write(&file, report.json()).with_context(|| format!("{} cannot be written", file.display()))?;
     println!("\n{report}\nThe same as JSON: target/bench.json");
-    report.check_budgets()
+    report.judge()
 }

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::report::{Figure, Measured};
+use super::figure::{Figure, Measured};
 use crate::{engine::Engine, workspace::Workspace};
 
 /// Where the page with the cases is built, below the root.
@@ -58,16 +58,12 @@ pub fn measure(workspace: &Workspace, engine: Engine) -> Result<Measured> {
     let run = ["run", "--quiet", "--package", "peer-map-browser-tests", "--bin", "bench", "--", engine.name()];
     let said = workspace.said("The browser", workspace.command("cargo", &run))?;
     let said: Value = serde_json::from_str(&said).with_context(|| format!("The browser said no JSON but: {said}"))?;
-    let mut measured = Measured::new(engine.name(), "p95");
-    measured.version = said["version"].as_str().unwrap_or_default().to_owned();
-    for figure in said["figures"].as_array().into_iter().flatten() {
-        let number = |key: &str| figure[key].as_f64();
-        measured.figures.push(Figure {
-            case: figure["case"].as_str().unwrap_or_default().to_owned(),
-            budget: None,
-            median: number("median_ns").context("The browser measured no median.")?,
-            high: number("p95_ns").context("The browser measured no p95.")?,
-        });
-    }
-    Ok(measured)
+    let figure = |said: &Value| {
+        let number = |key: &str| said[key].as_f64().with_context(|| format!("The browser measured no {key}: {said}"));
+        // Budgets are what the native run must keep.
+        Ok(Figure { budget: None, ..Figure::of(&said["case"], number("median_ns")?, number("p95_ns")?)? })
+    };
+    let figures = said["figures"].as_array().into_iter().flatten().map(figure).collect::<Result<_>>()?;
+    let version = format!("{}, wasm as it ships", said["version"].as_str().unwrap_or_default());
+    Ok(Measured { place: engine.name().to_owned(), version, high: "p95", figures })
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::report::{Figure, Measured};
+use super::figure::{Figure, Measured};
 use crate::workspace::Workspace;
 
 const BENCH: [&str; 6] = ["bench", "--quiet", "--package", "peer-map-bench", "--bench", "native"];
@@ -28,22 +28,17 @@ pub fn measure(workspace: &Workspace) -> Result<Measured> {
     let said = workspace.said("cargo bench", workspace.command("cargo", &BENCH))?;
     let cases: Value = said.lines().next().and_then(|line| serde_json::from_str(line).ok()).unwrap_or_default();
     let cases = cases.as_array().context("cargo bench did not begin with its cases, as JSON.")?;
-    let mut measured = Measured::new("native", "slowest");
-    measured.version = workspace.output_of("rustc", &["--version"]).unwrap_or_default();
-    for case in cases {
+    let figure = |case: &Value| {
         let name = case["case"].as_str().unwrap_or_default();
         let (slowest, median) = said
             .lines()
             .find_map(|line| row(line, name))
             .with_context(|| format!("Divan's table has no figures for “{name}”; what it said is:\n{said}"))?;
-        measured.figures.push(Figure {
-            case: name.to_owned(),
-            budget: case["budget_ns"].as_f64(),
-            median,
-            high: slowest,
-        });
-    }
-    Ok(measured)
+        Figure::of(case, median, slowest)
+    };
+    let figures = cases.iter().map(figure).collect::<Result<_>>()?;
+    let compiler = workspace.output_of("rustc", &["--version"]).unwrap_or_default();
+    Ok(Measured { place: "native".to_owned(), version: format!("{compiler}, for speed"), high: "slowest", figures })
 }
 
 /// The slowest and the median sample of a case, in nanoseconds, from a line of Divan's table.

@@ -43,7 +43,7 @@ async fn measure(browser: &Browser) -> Result<Value> {
     for (index, case) in cases.as_array().into_iter().flatten().enumerate() {
         // One at a time: no browser lets a script go on for as long as all of them take.
         let mut figure = page.run("return bench.measure(arguments[0])", &[json!(index)]).await?;
-        figure["case"] = case["case"].clone();
+        figure["case"] = case.clone();
         figures.push(figure);
     }
     let version = session.capabilities().get("browserVersion").and_then(Value::as_str).unwrap_or_default();
