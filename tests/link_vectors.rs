@@ -10,6 +10,7 @@ use link_check::check_character;
 use peer_map::edition::Answers;
 use peer_map::link::{Name, Problem, Programme, Source, decode, decode_group, encode, encode_group};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 const VECTORS: &str = include_str!("../docs/link-format.json");
 const FORMAT: &str = include_str!("../docs/link-format.md");
@@ -118,9 +119,22 @@ fn damaged_codes() {
 }
 
 #[test]
+fn damaged_groups() {
+    each("damaged_groups", |vector| {
+        let reading = decode_group(english(), text(vector, "text"), source(vector));
+        assert_eq!(told(&reading.problems), vector["problems"], "{vector}");
+        let offered = vector["programmes"].as_array().unwrap().iter();
+        let offered: Vec<Programme> =
+            offered.map(|programme| Programme { name: name(programme), answers: given(programme) }).collect();
+        let read: Vec<Programme> = reading.programmes.into_iter().map(|(programme, _)| programme).collect();
+        assert_eq!(read, offered, "{vector}");
+    });
+}
+
+#[test]
 fn every_problem_of_the_text_is_among_the_vectors() {
     let table = FORMAT.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
-    let words: Vec<&str> = table.map(|(word, _)| word).filter(|word| !word.contains('-')).collect();
+    let words: BTreeSet<&str> = table.map(|(word, _)| word).filter(|word| !word.contains('-')).collect();
     assert_eq!(words.len(), 10, "{words:?}");
     for word in words {
         assert!(VECTORS.contains(&format!("\"problem\": \"{word}\"")), "{word}");

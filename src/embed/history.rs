@@ -79,15 +79,11 @@ impl Address {
         Some(Self { history: window.history().ok()?, location: window.location(), chosen: RefCell::default() })
     }
 
-    /// The text that may hold a code: the fragment, or the query if it has `c`.
+    /// The text that may hold a code: the fragment, or the whole address if its query has `c`.
     pub(super) fn code(&self) -> String {
-        let fragment = self.fragment();
-        if !fragment.is_empty() {
-            return fragment;
-        }
         let query = self.location.search().unwrap_or_default();
-        let asked = UrlSearchParams::new_with_str(&query).ok().and_then(|query| query.get("c"));
-        asked.unwrap_or_default()
+        let asked = UrlSearchParams::new_with_str(&query).is_ok_and(|query| query.has("c"));
+        if asked { self.location.href().unwrap_or_default() } else { self.fragment() }
     }
 
     /// The fragment, without its `#`, as the browser escaped it.

@@ -20,8 +20,12 @@ pub(super) fn read_answers(edition: &Edition, body: &str, before: usize, problem
         let characters = at..at + 1 + digits.len();
         (rest, at) = (after, characters.end);
         let Some(question) = edition.by_letter(first) else {
-            let flaw = if first.is_ascii_lowercase() { Flaw::Question(first) } else { Flaw::Character(first) };
-            problems.push(Problem::new(flaw, characters));
+            let known = first.is_ascii_lowercase();
+            problems.push(Problem::new(if known { Flaw::Question(first) } else { Flaw::Character(first) }, characters));
+            if let Some((before, _)) = pieces.last().filter(|_| !known) {
+                // It may have been a digit, so the answer before it may not be whole.
+                answers.set(before.id, Options::NONE);
+            }
             continue;
         };
         let count = problems.len();

@@ -1,7 +1,8 @@
 //! The code of a group: several programmes in one link.
 
 use super::answers::read_answers;
-use super::read::{Body, Sought, head, read_name, sought, split_check, vouched};
+use super::pasted::{Sought, Soundness, is_one_word, joined, legible, part, sought};
+use super::read::{Body, head, read_name, split_check, vouched};
 use super::{Flaw, Name, Problem, Source, base32, check, write_answers};
 use crate::edition::{Answers, Edition};
 
@@ -55,24 +56,23 @@ pub fn encode_group(edition: &Edition, programmes: &[Programme]) -> Option<Strin
 
 /// Reads the code of a group, or a link or message that holds one. Never fails: what is wrong is told in `problems`.
 pub fn decode_group(edition: &Edition, text: &str, source: Source) -> GroupReading {
-    sought(edition, text, source, |code| read(edition, code, source))
-}
-
-impl Sought for GroupReading {
-    fn problems(&self) -> &[Problem] {
-        &self.problems
+    let text = legible(text, source);
+    let whole = joined(edition, part(&text), source);
+    let reading = read(edition, &whole, source);
+    if reading.problems.is_empty() && is_one_word(&text) {
+        return reading;
     }
-
-    fn checked(&self) -> bool {
-        self.checked
-    }
-
-    fn text(&self) -> &str {
-        &self.text
-    }
-
-    fn told(self, problem: Problem) -> Self {
-        Self { programmes: Vec::new(), checked: false, problems: vec![problem], ..self }
+    let soundness = |code: &str| {
+        let reading = read(edition, code, source);
+        Soundness::new(&reading.problems, reading.checked)
+    };
+    match sought(edition, &text, &whole, &soundness) {
+        Sought::Whole => reading,
+        Sought::Word(word) => read(edition, word, source),
+        Sought::Several(count) => {
+            let problems = vec![Problem::new(Flaw::Several { count }, 0..0)];
+            GroupReading { text: whole, programmes: Vec::new(), checked: false, problems }
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Finding the code in what was typed, pasted or opened: a bare code, a link as a messenger left it, a whole message.
 
-use super::Source;
+use super::read::split_check;
+use super::{Problem, Source};
+use crate::edition::Edition;
 use percent_encoding::percent_decode_str;
 
 /// How often a link may have been percent-encoded: once by each service that wrapped it in a link of its own.
@@ -52,13 +54,17 @@ fn from_keyboard(character: char) -> char {
     }
 }
 
-/// The part of an address that holds the code, or the whole text if it is no address, without what stands around it.
+/// The part of an address that holds the code, or the whole text if it is no address, without what stands around it. A
+/// fragment without a hyphen is no code, and may be the name of a place on a page.
 pub(super) fn part(text: &str) -> &str {
-    let part = match (text.rsplit_once('#'), text.split_once("?c=").or_else(|| text.split_once("&c="))) {
-        (Some((_, fragment)), _) if !fragment.is_empty() => fragment,
-        (_, Some((_, query))) => query.split(['&', '#']).next().unwrap_or_default(),
-        (Some((before, _)), None) => before,
-        (None, None) => text,
+    let (address, fragment) = text.rsplit_once('#').map_or((text, None), |(before, after)| (before, Some(after)));
+    let query = address.split_once("?c=").or_else(|| address.split_once("&c="));
+    let query = query.map(|(_, query)| query.split('&').next().unwrap_or_default());
+    let part = match (fragment, query) {
+        (Some(fragment), None) if !fragment.is_empty() => fragment,
+        (Some(fragment), Some(_)) if fragment.contains('-') => fragment,
+        (_, Some(query)) => query,
+        (_, None) => address,
     };
     part.trim_start_matches(opens).trim_end_matches(closes)
 }
@@ -74,7 +80,104 @@ fn closes(character: char) -> bool {
 }
 
 /// The longest beginning that has only characters of a code: what a service or a sentence added comes after it.
-pub(super) fn beginning(part: &str) -> &str {
+fn beginning(part: &str) -> &str {
     let foreign = |character: char| !(character.is_ascii_alphanumeric() || "-.~".contains(character));
     part.split(foreign).next().unwrap_or_default().trim_end_matches(closes)
+}
+
+/// How far a text can be relied on as a code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Soundness {
+    /// Something is wrong.
+    Damaged,
+    /// Nothing is wrong, but no check character says so.
+    Unchecked,
+    /// The check character vouches for it.
+    Sound,
+}
+
+impl Soundness {
+    pub(super) fn new(problems: &[Problem], checked: bool) -> Self {
+        match (problems.is_empty(), checked) {
+            (false, _) => Self::Damaged,
+            (true, false) => Self::Unchecked,
+            (true, true) => Self::Sound,
+        }
+    }
+}
+
+/// Which part of a text is its code.
+pub(super) enum Sought<'t> {
+    /// All of it, whether it is sound or not.
+    Whole,
+    /// This word.
+    Word(&'t str),
+    /// None: there are as many different ones.
+    Several(usize),
+}
+
+/// Whether a text has nothing in it that could be a second code.
+pub(super) fn is_one_word(text: &str) -> bool {
+    !text.contains(char::is_whitespace)
+}
+
+/// Finds the code in a text: the text as it stands if that is one, or else the one code among its words.
+pub(super) fn sought<'t>(
+    edition: &Edition,
+    text: &'t str,
+    whole: &str,
+    soundness: &dyn Fn(&str) -> Soundness,
+) -> Sought<'t> {
+    let sound = |code: &&str| soundness(code) == Soundness::Sound;
+    let mut found: Vec<&str> = Vec::new();
+    for code in words(edition, text).map(leading).filter(sound) {
+        if !found.contains(&code) {
+            found.push(code);
+        }
+    }
+    let state = soundness(whole);
+    let other = state == Soundness::Sound && !found.contains(&whole);
+    let begun = |code: &&str| names_edition(edition, code);
+    match found.first() {
+        Some(_) if found.len() + usize::from(other) > 1 => Sought::Several(found.len() + usize::from(other)),
+        _ if state != Soundness::Damaged => Sought::Whole,
+        Some(found) => Sought::Word(found),
+        // Of what is damaged, that is told which at least begins as a code.
+        None if begun(&whole) => Sought::Whole,
+        None => words(edition, text).find(begun).map_or(Sought::Whole, Sought::Word),
+    }
+}
+
+/// The words of a text that may be or hold codes. None, where the last one ends as codes do but does not begin so: then it
+/// is the end of a damaged code, and what stands before it is no whole one.
+fn words<'t>(edition: &Edition, text: &'t str) -> impl Iterator<Item = &'t str> {
+    let last = text.split_whitespace().next_back().map(part);
+    let stray = last.is_some_and(|last| split_check(last).1.is_some() && !names_edition(edition, last));
+    text.split_whitespace().take_while(move |_| !stray).map(part).filter(|word| !word.is_empty())
+}
+
+/// A word without what a service or a sentence put after the code in it. Where that ends as codes do, it stays.
+fn leading(word: &str) -> &str {
+    if split_check(word).1.is_some() { word } else { beginning(word) }
+}
+
+/// The part of a text that would be the code, as it is written.
+pub(super) fn joined(edition: &Edition, part: &str, source: Source) -> String {
+    if source == Source::Link {
+        return part.to_owned();
+    }
+    let joined: String = part.chars().filter(|character| !character.is_whitespace()).collect();
+    // A worksheet prints the hyphen before the check that it leaves blank, and people copy it.
+    let joined = joined.trim_end_matches('-');
+    let id = edition.id();
+    match joined.strip_prefix(&id) {
+        // Who is told a code by word of mouth leaves this hyphen out. Answers begin with a letter, so no slip of the hand
+        // makes another code of it.
+        Some(rest) if rest.starts_with(|first: char| first.is_ascii_lowercase()) => format!("{id}-{rest}"),
+        _ => joined.to_owned(),
+    }
+}
+
+fn names_edition(edition: &Edition, text: &str) -> bool {
+    text.strip_prefix(&edition.id()).is_some_and(|rest| rest.starts_with('-'))
 }

@@ -1,7 +1,7 @@
 //! Reading a code: what it says, and everything that is wrong with it.
 
 use super::answers::read_answers;
-use super::pasted::{beginning, legible, part};
+use super::pasted::{Sought, Soundness, is_one_word, joined, legible, part, sought};
 use super::{Flaw, MOST_CHARACTERS, Name, Problem, base32, check, group};
 use crate::edition::{Answers, Edition};
 
@@ -34,96 +34,24 @@ pub struct Reading {
 /// What stands around a code, such as the words of a message, is only left away if the rest is whole and its check character
 /// vouches for it.
 pub fn decode(edition: &Edition, text: &str, source: Source) -> Reading {
-    sought(edition, text, source, |code| read(edition, code, source))
-}
-
-/// A reading that tells whether it is whole.
-pub(super) trait Sought {
-    fn problems(&self) -> &[Problem];
-    fn checked(&self) -> bool;
-    fn text(&self) -> &str;
-    /// The same, with nothing wrong but that there are several.
-    fn told(self, problem: Problem) -> Self;
-}
-
-impl Sought for Reading {
-    fn problems(&self) -> &[Problem] {
-        &self.problems
-    }
-
-    fn checked(&self) -> bool {
-        self.checked
-    }
-
-    fn text(&self) -> &str {
-        &self.text
-    }
-
-    fn told(self, problem: Problem) -> Self {
-        Self { answers: Answers::default(), name: None, checked: false, problems: vec![problem], ..self }
-    }
-}
-
-/// Reads the code in a text: the text as it stands if that is whole, or else the one code among its words that is.
-pub(super) fn sought<R: Sought>(edition: &Edition, text: &str, source: Source, read: impl Fn(&str) -> R) -> R {
     let text = legible(text, source);
     let whole = joined(edition, part(&text), source);
-    let first = read(&whole);
-    let words = words(edition, &text).filter(|word| leading(word) != whole);
-    let sound = |reading: &R| reading.problems().is_empty() && reading.checked();
-    let read_word = |word: &str| {
-        let code = read(leading(word));
-        if sound(&code) { code } else { read(word) }
+    let reading = read(edition, &whole, source);
+    if reading.problems.is_empty() && is_one_word(&text) {
+        return reading;
+    }
+    let soundness = |code: &str| {
+        let reading = read(edition, code, source);
+        Soundness::new(&reading.problems, reading.checked)
     };
-    let mut tried: Vec<R> = words.map(read_word).collect();
-    let mut found: Vec<&str> = tried.iter().chain([&first]).filter(|reading| sound(reading)).map(R::text).collect();
-    found.sort_unstable();
-    found.dedup();
-    let count = found.len();
-    if count > 1 {
-        return first.told(Problem::new(Flaw::Several { count }, 0..0));
+    match sought(edition, &text, &whole, &soundness) {
+        Sought::Whole => reading,
+        Sought::Word(word) => read(edition, word, source),
+        Sought::Several(count) => {
+            let problems = vec![Problem::new(Flaw::Several { count }, 0..0)];
+            Reading { text: whole, answers: Answers::default(), name: None, checked: false, problems }
+        }
     }
-    if first.problems().is_empty() {
-        return first;
-    }
-    // Of what is damaged, that is told which at least begins as a code.
-    let begun = |reading: &R| names_edition(edition, reading.text());
-    let best = tried.iter().position(sound);
-    let best = best.or_else(|| if begun(&first) { None } else { tried.iter().position(begun) });
-    best.map(|best| tried.swap_remove(best)).unwrap_or(first)
-}
-
-/// The words of a text that may be or hold codes. None, where the last one ends as codes do but does not begin so: then it
-/// is the end of a damaged code, and what stands before it is no whole one.
-fn words<'t>(edition: &Edition, text: &'t str) -> impl Iterator<Item = &'t str> {
-    let last = text.split_whitespace().next_back().map(part);
-    let stray = last.is_some_and(|last| split_check(last).1.is_some() && !names_edition(edition, last));
-    text.split_whitespace().take_while(move |_| !stray).map(part).filter(|word| !word.is_empty())
-}
-
-/// A word without what a service or a sentence put after the code in it. Where that ends as codes do, it stays.
-fn leading(word: &str) -> &str {
-    if split_check(word).1.is_some() { word } else { beginning(word) }
-}
-
-fn joined(edition: &Edition, part: &str, source: Source) -> String {
-    if source == Source::Link {
-        return part.to_owned();
-    }
-    let joined: String = part.chars().filter(|character| !character.is_whitespace()).collect();
-    // A worksheet prints the hyphen before the check that it leaves blank, and people copy it.
-    let joined = joined.trim_end_matches('-');
-    let id = edition.id();
-    match joined.strip_prefix(&id) {
-        // Who is told a code by word of mouth leaves this hyphen out. Answers begin with a letter, so no slip of the hand
-        // makes another code of it.
-        Some(rest) if rest.starts_with(|first: char| first.is_ascii_lowercase()) => format!("{id}-{rest}"),
-        _ => joined.to_owned(),
-    }
-}
-
-fn names_edition(edition: &Edition, text: &str) -> bool {
-    text.strip_prefix(&edition.id()).is_some_and(|rest| rest.starts_with('-'))
 }
 
 fn read(edition: &Edition, text: &str, source: Source) -> Reading {

@@ -9,6 +9,9 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("nothing_in_a_link_becomes_markup", nothing_in_a_link_becomes_markup),
         Scenario::new("an_overlong_link_is_refused", an_overlong_link_is_refused),
         Scenario::new("what_could_be_read_is_offered", what_could_be_read_is_offered),
+        Scenario::new("the_damaged_part_is_marked", the_damaged_part_is_marked),
+        Scenario::new("a_link_is_read_as_messengers_leave_it", a_link_is_read_as_messengers_leave_it),
+        Scenario::new("the_programmes_of_a_group_open_one_by_one", the_programmes_of_a_group_open_one_by_one),
         Scenario::new("a_changed_fragment_is_read_afresh", a_changed_fragment_is_read_afresh),
         Scenario::new("a_partial_code_resumes", a_partial_code_resumes),
         Scenario::new("a_typed_code_is_compared_first", a_typed_code_is_compared_first),
@@ -72,7 +75,7 @@ async fn nothing_in_a_link_becomes_markup(page: &Page) -> Result<()> {
     page.visit("index.html?c=%3Cscript%3Ealert(1)%3C/script%3E").await?;
     page.wait_until_started().await?;
     tells(&widget, "edition", "does not begin with the name of an edition").await?;
-    assert!(widget.words().await?.contains("<script>alert(1)</script>"), "the text is shown as it is");
+    assert!(widget.words().await?.contains("script>alert(1)</script"), "the text is shown as it is, as text");
     // Percent signs that escape nothing are text too.
     page.open("%E0%A4%A%zz%").await?;
     tells(&widget, "edition", "does not begin with the name of an edition").await
@@ -113,6 +116,44 @@ async fn what_could_be_read_is_offered(page: &Page) -> Result<()> {
     widget.act("result").await?;
     assert_eq!(widget.code().await?, "ps1-k1w1d1f2p16h1-8");
     Ok(())
+}
+
+async fn the_damaged_part_is_marked(page: &Page) -> Result<()> {
+    let widget = page.open("ps1-k1w1d8f2p16h1-u").await?;
+    tells(&widget, "answer", "“8” is not an answer to").await?;
+    assert_eq!(widget.each("[role=alert] mark", "textContent").await?, ["d8"]);
+    let widget = page.open("ps1-k1w1d1f2p16h1-9").await?;
+    tells(&widget, "check", "its check character does not fit the rest").await?;
+    assert_eq!(widget.each("[role=alert] mark", "textContent").await?, [""; 0], "where is not known");
+    Ok(())
+}
+
+async fn a_link_is_read_as_messengers_leave_it(page: &Page) -> Result<()> {
+    for fragment in
+        ["ps1-k1w1d1f2p16h1-8.", "ps1-k1w1d1f2p16h1-8%3E", "ps1-k1w1d1f2p16h1-8%E2%80%8B", "%23ps1-k1w1d1f2p16h1-8)"]
+    {
+        let widget = page.open(fragment).await?;
+        widget.wait_for_screen("result").await?;
+        assert_eq!(widget.code().await?, "ps1-k1w1d1f2p16h1-8", "{fragment}");
+        assert_eq!(page.fragment().await?, "ps1-k1w1d1f2p16h1-8", "the address holds the code alone");
+    }
+    page.visit("index.html?lang=en&c=ps1-k1w1d1f2p16h1-8#top").await?;
+    page.wait_until_started().await?;
+    page.widget().wait_for_screen("result").await?;
+    let widget = page.open("").await?;
+    widget.open_typed("Here we are: <https://example.org/map/#ps1-k1w1d1f2p16h1-8>. And you?").await?;
+    widget.wait_for_screen("result").await
+}
+
+async fn the_programmes_of_a_group_open_one_by_one(page: &Page) -> Result<()> {
+    let widget = page.open("ps1-g.k1w1.mzxw6ytboi~k3w7f4h1.k9-h").await?;
+    tells(&widget, "group", "This is the code of a group of programmes.").await?;
+    assert_eq!(widget.each(".pm-members a", "textContent").await?, ["Programme 1", "foobar", "Programme 3"]);
+    widget.wait_for(".pm-members li:nth-child(2) a").await?.click().await?;
+    widget.wait_for_screen("result").await?;
+    assert_eq!(widget.code().await?, "ps1-k3w7f4h1-nmzxw6ytboi-0");
+    page.session().back().await?;
+    tells(&widget, "group", "This is the code of a group of programmes.").await
 }
 
 async fn a_changed_fragment_is_read_afresh(page: &Page) -> Result<()> {
