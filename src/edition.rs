@@ -129,6 +129,8 @@ pub struct Question {
     pub many: bool,
     /// The options in the order of showing, “not sure” last.
     pub choices: Vec<Choice>,
+    /// The digits of the choices: each replay asks for them.
+    options: Options,
     /// Options that stand alone; “not sure” is always among them.
     pub exclusive: Options,
     /// The question is skipped when this holds.
@@ -148,7 +150,7 @@ pub struct Question {
 impl Question {
     /// The set of all its options.
     pub fn options(&self) -> Options {
-        self.choices.iter().map(|choice| choice.digit).collect()
+        self.options
     }
 
     /// The words of an option; `None` if the question has no such option.

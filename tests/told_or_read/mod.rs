@@ -5,21 +5,20 @@
 use peer_map::edition::Edition;
 use peer_map::link::{Problem, Programme, Source, decode, decode_group, encode, encode_group};
 
-/// Reads `text` as the code of one programme, by the same edition in several languages.
+/// Reads `text` as the code of one programme, by an edition that is there in several languages.
 ///
 /// # Errors
 ///
 /// Says what does not hold: what is wrong with a text is told in words and with its place; without a problem, what was
 /// read stands in the text and is what the same answers write.
 pub fn one_told_or_read(languages: &[Edition], text: &str) -> Result<(), String> {
+    let Some(edition) = languages.first() else { return Err("There is no edition to read by".to_owned()) };
     for source in [Source::Link, Source::Typed] {
-        for edition in languages {
-            let reading = decode(edition, text, source);
-            told(edition, &reading.problems, &reading.text)?;
-            if reading.problems.is_empty() {
-                let code = encode(edition, &reading.answers, reading.name.as_ref());
-                read(text, source, &reading.text, reading.checked, code)?;
-            }
+        let reading = decode(edition, text, source);
+        told(languages, &reading.problems, &reading.text)?;
+        if reading.problems.is_empty() {
+            let written = encode(edition, &reading.answers, reading.name.as_ref());
+            read(text, source, &reading.text, reading.checked, written)?;
         }
     }
     Ok(())
@@ -31,29 +30,28 @@ pub fn one_told_or_read(languages: &[Edition], text: &str) -> Result<(), String>
 ///
 /// As before.
 pub fn group_told_or_read(languages: &[Edition], text: &str) -> Result<(), String> {
+    let Some(edition) = languages.first() else { return Err("There is no edition to read by".to_owned()) };
     for source in [Source::Link, Source::Typed] {
-        for edition in languages {
-            let reading = decode_group(edition, text, source);
-            told(edition, &reading.problems, &reading.text)?;
-            let of_programmes: Vec<&Problem> = reading.programmes.iter().flat_map(|(_, problems)| problems).collect();
-            if let Some(problem) = of_programmes.into_iter().find(|problem| !reading.problems.contains(problem)) {
-                return Err(format!("{problem:?} of a programme is not told of the group"));
-            }
-            if reading.problems.is_empty() {
-                let programmes: Vec<Programme> =
-                    reading.programmes.into_iter().map(|(programme, _)| programme).collect();
-                read(text, source, &reading.text, reading.checked, encode_group(edition, &programmes))?;
-            }
+        let reading = decode_group(edition, text, source);
+        told(languages, &reading.problems, &reading.text)?;
+        let mut of_programmes = reading.programmes.iter().flat_map(|(_, problems)| problems);
+        if let Some(problem) = of_programmes.find(|problem| !reading.problems.contains(problem)) {
+            return Err(format!("{problem:?} of a programme is not told of the group"));
+        }
+        if reading.problems.is_empty() {
+            let programmes: Vec<Programme> = reading.programmes.into_iter().map(|(programme, _)| programme).collect();
+            read(text, source, &reading.text, reading.checked, encode_group(edition, &programmes))?;
         }
     }
     Ok(())
 }
 
-/// Every problem has words, and a place in the code.
-fn told(edition: &Edition, problems: &[Problem], code: &str) -> Result<(), String> {
+/// Every problem has words in each language, and a place in the code.
+fn told(languages: &[Edition], problems: &[Problem], code: &str) -> Result<(), String> {
     let characters = code.chars().count();
     for problem in problems {
-        if problem.message(edition).trim().is_empty() {
+        let silent = languages.iter().find(|edition| problem.message(edition).trim().is_empty());
+        if let Some(edition) = silent {
             return Err(format!("{problem:?} has no words in {}", edition.spoken().tag));
         }
         if problem.at == 0 || problem.at - 1 + problem.length > characters {

@@ -25,6 +25,7 @@ fn read_question(at: &At, words: &At, names: &Names, named: &Named, id: Question
         letter: named.letter,
         many: at.get("choose").one_of(&[("one", false), ("many", true)]),
         choices: read_choices(&words.get("options"), names, id),
+        options: names.digits(id).iter().copied().collect(),
         exclusive: alone.or(Options::UNSURE),
         end: at.find("end").map(|at| read_criterion(&at, names)),
         text: words.get("text").text(),
