@@ -1,7 +1,7 @@
 //! What is measured of Peer Map: the cases, once, for the native run and for that in browsers.
 //!
 //! Each case takes the programmes of its input in turn (the landmarks of edition `ps1` in English, or a group made of
-//! them), so that no processor learns one input by heart. `cargo xtask bench` runs them all and prints the figures.
+//! them), so that no branch predictor learns a single input. `cargo xtask bench` runs them all and prints the figures.
 
 use peer_map::edition::{Answers, Edition, Landmark, Plain, RawEdition};
 use peer_map::flow::{Route, replay};
@@ -17,7 +17,7 @@ use std::time::Duration;
 /// What one code may take natively, to be written or to be read.
 const ONE_CODE: Duration = Duration::from_micros(2);
 
-/// How many programmes are in the groups that are measured: a thousand is a large network, ten thousand a promise.
+/// How many programmes are in the groups that are measured. A group of ten thousand is to be drawn within a second.
 const GROUPS: [usize; 3] = [100, 1_000, 10_000];
 
 /// Something whose time is measured.

@@ -14,8 +14,9 @@ pub const SITE: &str = "target/bench-site";
 const PAGE: &str = "bench/page.html";
 const PROGRAM: &str = "bench-page";
 const TARGET: &str = "wasm32-unknown-unknown";
+const DRIVER: [&str; 4] = ["--package", "peer-map-browser-tests", "--bin", "bench"];
 
-/// Builds the page into [`SITE`]: Cargo, then wasm-bindgen and wasm-opt, as Trunk does it for the widget.
+/// Builds the page into [`SITE`], by Cargo, wasm-bindgen and wasm-opt as Trunk does it for the widget; then what opens it.
 ///
 /// # Errors
 ///
@@ -39,7 +40,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 
     let page = workspace.root().join(PAGE);
     fs::copy(&page, site.join("index.html")).with_context(|| format!("{} cannot be copied", page.display()))?;
-    Ok(())
+    let driver = workspace.command("cargo", &[&["build"], &DRIVER[..]].concat());
+    workspace.run_quietly("Building what drives the browser", driver)
 }
 
 /// Where Cargo puts what it builds, which users may have moved.
@@ -55,7 +57,7 @@ fn target_folder(workspace: &Workspace) -> Result<PathBuf> {
 ///
 /// If the browser does not start, or the page fails.
 pub fn measure(workspace: &Workspace, engine: Engine) -> Result<Measured> {
-    let run = ["run", "--quiet", "--package", "peer-map-browser-tests", "--bin", "bench", "--", engine.name()];
+    let run = [&["run", "--quiet"], &DRIVER[..], &["--", engine.name()]].concat();
     let said = workspace.said("The browser", workspace.command("cargo", &run))?;
     let said: Value = serde_json::from_str(&said).with_context(|| format!("The browser said no JSON but: {said}"))?;
     let figure = |said: &Value| {
@@ -64,6 +66,6 @@ pub fn measure(workspace: &Workspace, engine: Engine) -> Result<Measured> {
         Ok(Figure { budget: None, ..Figure::of(&said["case"], number("median_ns")?, number("p95_ns")?)? })
     };
     let figures = said["figures"].as_array().into_iter().flatten().map(figure).collect::<Result<_>>()?;
-    let version = format!("{}, wasm as it ships", said["version"].as_str().unwrap_or_default());
+    let version = format!("{}, wasm as it ships (opt-level z)", said["version"].as_str().unwrap_or_default());
     Ok(Measured { place: engine.name().to_owned(), version, high: "p95", figures })
 }

@@ -38,7 +38,7 @@ pub fn measure(workspace: &Workspace) -> Result<Measured> {
     };
     let figures = cases.iter().map(figure).collect::<Result<_>>()?;
     let compiler = workspace.output_of("rustc", &["--version"]).unwrap_or_default();
-    Ok(Measured { place: "native".to_owned(), version: format!("{compiler}, for speed"), high: "slowest", figures })
+    Ok(Measured { place: "native".to_owned(), version: format!("{compiler}, opt-level 3"), high: "slowest", figures })
 }
 
 /// The slowest and the median sample of a case, in nanoseconds, from a line of Divan's table.
