@@ -55,7 +55,7 @@ impl Case {
         Case { budget: Some(budget), ..self }
     }
 
-    /// A case for each size of group, whose input is made of that many programmes with names.
+    /// A case for each size of group. Its input is made of that many programmes with names.
     fn of_groups<T: Send + Sync + 'static, R>(
         work: &'static str,
         input: impl Fn(Vec<Programme>) -> T,
@@ -63,7 +63,7 @@ impl Case {
     ) -> impl Iterator<Item = Case> {
         GROUPS.into_iter().map(move |programmes| {
             let input = input(self::programmes().into_iter().cycle().take(programmes).collect());
-            let case = Case::new(&format!("{work} of {programmes}"), vec![input], run);
+            let case = Case::new(&format!("{work}, {programmes}"), vec![input], run);
             Case { group: Some(Group { work, programmes }), ..case }
         })
     }
@@ -103,6 +103,13 @@ pub fn cases() -> Vec<Case> {
     cases.extend(Case::of_groups("encode a group", |group| group, |group| encode_group(edition, group)));
     let code = |group: Vec<Programme>| encode_group(edition, &group).unwrap_or_default();
     cases.extend(Case::of_groups("decode a group", code, |code| decode_group(edition, code, Source::Link)));
+    // What an unkind link holds must not keep the page busy either.
+    let repeated = |group: Vec<Programme>| {
+        format!("{}-g.{}{}-x", edition.id(), "k1".repeat(group.len()), "w1".repeat(group.len()))
+    };
+    cases.extend(Case::of_groups("refuse answers given again and again", repeated, |code| {
+        decode_group(edition, code, Source::Link)
+    }));
     cases.extend([
         Case::new("replay a route", answers(), |answers| replay(edition, answers)),
         Case::new("find the place of a route", routes(), |route| standing(edition, route)),

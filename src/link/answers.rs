@@ -12,7 +12,9 @@ type Piece<'e> = (&'e Question, Range<usize>);
 /// left out.
 pub(super) fn read_answers(edition: &Edition, body: &str, before: usize, problems: &mut Vec<Problem>) -> Answers {
     let mut answers = Answers::default();
+    // One for each question at most: a text of a million repeated answers must not be searched a million times.
     let mut pieces: Vec<Piece> = Vec::with_capacity(edition.questions.len());
+    let mut last: Option<&Question> = None;
     let mut rest = body;
     let mut at = before;
     while let Some(first) = rest.chars().next() {
@@ -22,25 +24,29 @@ pub(super) fn read_answers(edition: &Edition, body: &str, before: usize, problem
         let Some(question) = edition.by_letter(first) else {
             let known = first.is_ascii_lowercase();
             problems.push(Problem::new(if known { Flaw::Question(first) } else { Flaw::Character(first) }, characters));
-            if let Some((before, _)) = pieces.last().filter(|_| !known) {
+            if let Some(before) = last.filter(|_| !known) {
                 // It may have been a digit, so the answer before it may not be whole.
                 answers.set(before.id, Options::NONE);
             }
             continue;
         };
         let count = problems.len();
-        if pieces.iter().any(|(earlier, _)| earlier.id == question.id) {
+        let repeated = pieces.iter().any(|(earlier, _)| earlier.id == question.id);
+        if repeated {
             problems.push(Problem::new(Flaw::Repeated { question: question.id }, characters.clone()));
             // Which of the two was meant is not known.
             answers.set(question.id, Options::NONE);
-        } else if pieces.last().is_some_and(|(earlier, _)| earlier.id > question.id) {
+        } else if last.is_some_and(|earlier| earlier.id > question.id) {
             problems.push(Problem::new(Flaw::Order { question: question.id }, characters.clone()));
         }
         let options = read_options(question, digits, &characters, problems);
         if count == problems.len() {
             answers.set(question.id, options);
         }
-        pieces.push((question, characters));
+        if !repeated {
+            pieces.push((question, characters));
+        }
+        last = Some(question);
     }
     leave_route(edition, &answers, &pieces, problems);
     answers

@@ -188,8 +188,8 @@ mod tests {
                 "decode ten    µs    1.23     2.47      4.00  8.00    2.00",
                 "replay        ns    45.7     91.3",
                 "paint         ms                       38.5  77.0",
-                "decode (native) takes, for each programme, 123 ns in 10",
-                "decode (chromium) takes, for each programme, 400 ns in 10",
+                "decode (native) takes 123 ns for each of 10",
+                "decode (chromium) takes 400 ns for each of 10",
             ]
         );
     }
