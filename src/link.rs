@@ -16,9 +16,11 @@
 
 mod base32;
 mod check;
+mod named;
 mod problem;
 mod read;
 
+pub use named::edition_of;
 pub use problem::Problem;
 pub use read::{Reading, Source, decode};
 

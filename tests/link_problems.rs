@@ -86,12 +86,16 @@ fn the_code_of_another_edition_or_of_a_group() {
     check(
         "ps2-k1-a",
         Source::Link,
-        expect!["edition: The code belongs to “ps2”, an edition that this page does not know. It knows ps1."],
+        expect![
+            "edition: The code belongs to “ps2”, a newer edition than this page knows. It knows ps1. Load the page again, or ask where the link came from."
+        ],
     );
     check(
         "PS12-K1-A",
         Source::Link,
-        expect!["edition: The code belongs to “ps12”, an edition that this page does not know. It knows ps1."],
+        expect![
+            "edition: The code belongs to “ps12”, a newer edition than this page knows. It knows ps1. Load the page again, or ask where the link came from."
+        ],
     );
     check(
         "map3-q1",
@@ -111,12 +115,12 @@ fn the_code_of_another_edition_or_of_a_group() {
     check(
         "ps1-g.k1w1.aa~k2-a",
         Source::Link,
-        expect!["group: This is the code of a group of programmes. This page opens codes of one programme."],
+        expect!["group: This is the code of a group of programmes. Open them one by one."],
     );
     check(
         "PS1-G.K1-A",
         Source::Typed,
-        expect!["group: This is the code of a group of programmes. This page opens codes of one programme."],
+        expect!["group: This is the code of a group of programmes. Open them one by one."],
     );
 }
 

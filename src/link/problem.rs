@@ -1,6 +1,6 @@
 //! What can be wrong with a code, as values and in the reader's words.
 
-use super::MOST_CHARACTERS;
+use super::{MOST_CHARACTERS, named};
 use crate::edition::{Digit, Edition, Phrase, QuestionId};
 
 /// One thing that is wrong with a code. Places count characters of the code from 1.
@@ -83,7 +83,7 @@ impl Problem {
                 let (character, at) = (character.to_string(), at.to_string());
                 fill(Phrase::ProblemCharacter, &[("character", &character), ("at", &at)])
             }
-            Self::Edition { found } => fill(Phrase::ProblemEdition, &[("found", found), ("known", &known)]),
+            Self::Edition { found } => fill(named::unknown(edition, found), &[("found", found), ("known", &known)]),
             Self::NoEdition => fill(Phrase::ProblemNoEdition, &[("known", &known)]),
             Self::Group => fill(Phrase::ProblemGroup, &[]),
             Self::CheckMissing => fill(Phrase::ProblemCheckMissing, &[]),

@@ -43,7 +43,7 @@ pub fn decode(edition: &Edition, text: &str, source: Source) -> Reading {
 }
 
 /// The part of an address that is the code, or the whole text if it is no address.
-fn code_in(text: &str, source: Source) -> String {
+pub(super) fn code_in(text: &str, source: Source) -> String {
     // Only A to Z: other capitals are no mistake of a keyboard, and a code must not be mended in silence.
     let text = text.trim().to_ascii_lowercase();
     let code = match (text.rsplit_once('#'), text.split_once("?c=").or_else(|| text.split_once("&c="))) {
