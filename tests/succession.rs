@@ -27,7 +27,7 @@ fn line(revision: &Revision) -> String {
         ChangeKind::Retired => "retired".to_owned(),
         ChangeKind::Added => "added".to_owned(),
     };
-    let (old, new) = (Some(revision.old).filter(|old| !old.is_empty()), revision.new.join(" · "));
+    let (old, new) = (Some(revision.old()).filter(|old| !old.is_empty()), revision.new().join(" · "));
     let new = Some(new).filter(|new| !new.is_empty());
     let names = [old.map(|old| format!("“{old}”")), new.map(|new| format!("now “{new}”"))];
     let names: Vec<String> = names.into_iter().flatten().collect();

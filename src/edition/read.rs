@@ -62,9 +62,9 @@ fn read_edition(structure: &At, words: &At) -> Edition {
     structure.expect_keys(&STRUCTURE);
     words.expect_keys(&["language", "headings", "questions", "kinds", "territory", "countries", "interface"]);
     let languages: Vec<Language> = structure.get("languages").list().iter().map(read_language).collect();
-    let version = structure.get("version").whole(999);
+    let (name, version) = (read_name(&structure.get("id")), structure.get("version").whole(999));
     Edition {
-        name: read_name(&structure.get("id")),
+        name,
         version,
         changes: structure.find("changes").map_or_else(Vec::new, |at| read_changes(&at, version)),
         status: structure.get("status").one_of(&[("working", Status::Working), ("published", Status::Published)]),

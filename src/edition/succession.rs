@@ -61,8 +61,8 @@ pub(super) fn goes(changes: &[Change], index: usize, letter: char, option: Optio
     changes[index..].iter().any(|change| change.ends(letter, option))
 }
 
-/// What became of a question or an option between two versions, in the words of both.
-#[derive(Clone, Debug, PartialEq)]
+/// What became of a question or an option between two versions.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Revision<'e> {
     /// The question: as the earlier version has it, unless it is new.
     pub question: &'e Question,
@@ -70,83 +70,78 @@ pub struct Revision<'e> {
     pub option: Option<Digit>,
     /// What became of it, over all versions between the two.
     pub kind: ChangeKind,
-    /// What it was called; empty if it is new.
-    pub old: &'e str,
-    /// What it is called, or what its parts are called; none if it is gone.
-    pub new: Vec<&'e str>,
+    /// The question as the later version has it; none if it is gone.
+    now: Option<&'e Question>,
 }
 
-impl Revision<'_> {
+impl<'e> Revision<'e> {
     /// Whether one of these answers, which were given to the earlier version, is what it is about.
     pub fn touches(&self, answers: &Answers) -> bool {
         // Of what is new, nothing was answered; and its question may belong to the later version.
         let given = if self.kind == ChangeKind::Added { Options::NONE } else { answers.get(self.question.id) };
         self.option.map_or(!given.is_empty(), |option| given.contains(option))
     }
+
+    /// What it was called; empty if it is new.
+    pub fn old(&self) -> &'e str {
+        match self.option {
+            _ if self.kind == ChangeKind::Added => "",
+            None => &self.question.text,
+            Some(digit) => self.question.choice(digit).map_or("", |choice| choice.text.as_str()),
+        }
+    }
+
+    /// What it is called, or what its parts are called; none if it is gone.
+    pub fn new(&self) -> Vec<&'e str> {
+        let Some(now) = self.now else { return Vec::new() };
+        let digits = match (self.option, self.kind) {
+            (None, _) => return vec![now.text.as_str()],
+            (_, ChangeKind::Split(parts)) => parts,
+            (Some(digit), _) => digit.into(),
+        };
+        now.choices.iter().filter(|choice| digits.contains(choice.digit)).map(|choice| choice.text.as_str()).collect()
+    }
 }
 
 /// What changed between two versions of an edition, in the order of asking: first what became of the earlier version's
 /// questions, then the questions that are new.
+///
+/// A name that only a translation mended is none of it, nor one that stayed the same in the language of both.
 pub fn revisions<'e>(older: &'e Edition, newer: &'e Edition) -> Vec<Revision<'e>> {
     let mut revisions = Vec::new();
     for question in &older.questions {
-        let kind = ChangeKind::Renamed;
-        let about = Revision { question, option: None, kind, old: &question.text, new: Vec::new() };
-        match newer.by_letter(question.letter) {
-            Some(now) => {
-                if renamed(older, newer, &about) && now.text != question.text {
-                    revisions.push(Revision { new: vec![&now.text], ..about });
-                }
-                revise_options(older, newer, question, now, &mut revisions);
-            }
-            None => revisions.push(Revision { kind: ChangeKind::Retired, ..about }),
-        }
-    }
-    let added = newer.questions.iter().filter(|question| older.by_letter(question.letter).is_none());
-    revisions.extend(added.map(|question| Revision {
-        question,
-        option: None,
-        kind: ChangeKind::Added,
-        old: "",
-        new: vec![&question.text],
-    }));
-    revisions
-}
-
-fn revise_options<'e>(
-    older: &'e Edition,
-    newer: &'e Edition,
-    question: &'e Question,
-    now: &'e Question,
-    revisions: &mut Vec<Revision<'e>>,
-) {
-    let mut known = question.options();
-    let texts = |digits: Options| -> Vec<&'e str> {
-        now.choices.iter().filter(|choice| digits.contains(choice.digit)).map(|choice| choice.text.as_str()).collect()
-    };
-    for choice in &question.choices {
-        let parts = became(older, newer, question, choice.digit).and(now.options());
-        known = known.or(parts);
-        let kind = match parts {
-            parts if parts == choice.digit.into() => ChangeKind::Renamed,
-            Options::NONE => ChangeKind::Retired,
-            parts => ChangeKind::Split(parts),
+        let now = newer.by_letter(question.letter);
+        let mut tell = |option, kind| revisions.push(Revision { question, option, kind, now });
+        let Some(now) = now else {
+            tell(None, ChangeKind::Retired);
+            continue;
         };
-        let option = Some(choice.digit);
-        let about = Revision { question, option, kind, old: choice.text.as_str(), new: texts(parts) };
-        // In another language the words may have stayed, or only a translation was mended.
-        if kind != ChangeKind::Renamed || renamed(older, newer, &about) && about.new != [about.old] {
-            revisions.push(about);
+        if now.text != question.text && renamed(older, newer, question, None) {
+            tell(None, ChangeKind::Renamed);
+        }
+        let mut known = question.options();
+        for choice in &question.choices {
+            let option = Some(choice.digit);
+            let parts = became(older, newer, question, choice.digit).and(now.options());
+            known = known.or(parts);
+            if parts.is_empty() {
+                tell(option, ChangeKind::Retired);
+            } else if parts != choice.digit.into() {
+                tell(option, ChangeKind::Split(parts));
+            } else if now.choice(choice.digit).is_some_and(|now| now.text != choice.text)
+                && renamed(older, newer, question, option)
+            {
+                tell(option, ChangeKind::Renamed);
+            }
+        }
+        for added in now.choices.iter().filter(|choice| !known.contains(choice.digit)) {
+            tell(Some(added.digit), ChangeKind::Added);
         }
     }
-    let added = now.choices.iter().filter(|choice| !known.contains(choice.digit));
-    revisions.extend(added.map(|choice| Revision {
-        question,
-        option: Some(choice.digit),
-        kind: ChangeKind::Added,
-        old: "",
-        new: vec![choice.text.as_str()],
-    }));
+    for question in newer.questions.iter().filter(|question| older.by_letter(question.letter).is_none()) {
+        revisions.push(Revision { question, option: None, kind: ChangeKind::Added, now: Some(question) });
+    }
+    revisions
 }
 
 /// What the versions after `older` tell, up to `newer`.
@@ -155,10 +150,9 @@ fn since<'e>(older: &Edition, newer: &'e Edition) -> impl Iterator<Item = &'e Ch
     newer.changes.iter().filter(move |change| change.version > known)
 }
 
-fn renamed(older: &Edition, newer: &Edition, about: &Revision) -> bool {
-    let letter = about.question.letter;
+fn renamed(older: &Edition, newer: &Edition, question: &Question, option: Option<Digit>) -> bool {
     since(older, newer)
-        .any(|change| change.letter == letter && change.option == about.option && change.kind == ChangeKind::Renamed)
+        .any(|change| (change.letter, change.option) == (question.letter, option) && change.kind == ChangeKind::Renamed)
 }
 
 /// What an option became: itself, its parts and theirs, or nothing.
