@@ -52,6 +52,7 @@ impl Widget {
     fn focus(&self, focus: Focus) {
         match focus {
             Focus::Heading => self.focus_on("h1"),
+            Focus::Earlier => self.focus_on(".pm-earlier [tabindex]"),
             Focus::Problem => self.focus_on("[role=alert][tabindex]"),
             Focus::Item => self.focus_on_item(),
         }

@@ -8,6 +8,7 @@ pub mod territory;
 mod about;
 mod away;
 mod compare;
+mod earlier;
 mod frame;
 mod kinds;
 mod label;
@@ -37,9 +38,10 @@ use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
 /// What the root is given from outside.
 #[derive(Clone, Properties)]
 pub struct Props {
-    /// The content, in the reader's language. Another one may come at any time; the answers stay.
+    /// The content, in the reader's language. Another one may come at any time: in another language the answers stay, and
+    /// with another edition the widget begins anew.
     pub edition: Rc<Edition>,
-    /// Actions to apply before the first rendering, such as the code in the address.
+    /// Actions to apply before the first rendering of an edition, such as the code in the address.
     #[prop_or_default]
     pub opening: Vec<Action>,
     /// The edition of today, where the one that is shown is an earlier version of it: whoever opens an old code sees what
@@ -113,26 +115,58 @@ pub struct Root {
     shown: Shown,
     /// The reader went to an item of the map by keyboard, and the keyboard has yet to follow.
     stepping: bool,
+    /// How many editions were shown before this one.
+    turn: u32,
+    /// Another edition has come, and has yet to be shown.
+    turned: bool,
     send: Callback<Action>,
 }
 
+/// An action on its way to the root.
+pub struct Sent {
+    action: Action,
+    /// The turn of the edition that it is about; none if it comes from outside, where the edition of now is known.
+    turn: Option<u32>,
+}
+
+impl From<Action> for Sent {
+    fn from(action: Action) -> Self {
+        Self { action, turn: None }
+    }
+}
+
+impl Root {
+    /// What is pressed in an edition that gives way to another one means nothing in that other.
+    fn sender(context: &Context<Self>, turn: u32) -> Callback<Action> {
+        context.link().callback(move |action| Sent { action, turn: Some(turn) })
+    }
+
+    fn tell(&self, context: &Context<Self>) {
+        let Props { edition, outward, .. } = context.props();
+        outward.emit(Outward::Changed(Rc::clone(edition), Rc::clone(&self.state)));
+    }
+}
+
 impl Component for Root {
-    type Message = Action;
+    type Message = Sent;
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
-        let edition = &context.props().edition;
-        let opening = context.props().opening.iter().cloned();
-        let state = opening.fold(State::start(edition), |state, action| state.apply(edition, action));
+        let state = State::opened(&context.props().edition, &context.props().opening);
         Self {
             shown: shown(&state),
             stepping: false,
+            turn: 0,
+            turned: false,
             state: Rc::new(state),
-            send: context.link().callback(|action| action),
+            send: Self::sender(context, 0),
         }
     }
 
-    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
+    fn update(&mut self, context: &Context<Self>, Sent { action, turn }: Sent) -> bool {
+        if turn.is_some_and(|turn| turn != self.turn) {
+            return false;
+        }
         let before = Rc::clone(&self.state);
         self.state = Rc::new(State::clone(&before).apply(&context.props().edition, action.clone()));
         if *self.state == *before {
@@ -143,22 +177,28 @@ impl Component for Root {
                 }
                 Action::SteppedTo(_) => context.props().outward.emit(Outward::Rendered(Focus::Item)),
                 // The address has moved, even where nothing else has.
-                Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => {
-                    context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
-                }
+                Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => self.tell(context),
                 _ => {}
             }
             return false;
         }
         self.stepping = matches!(action, Action::SteppedTo(_));
-        context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        self.tell(context);
         true
     }
 
     fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
+        let Props { edition, opening, .. } = context.props();
+        if edition.id() != before.edition.id() {
+            // A question of one edition is none of another: nothing of the state may stay.
+            self.state = Rc::new(State::opened(edition, opening));
+            self.turn += 1;
+            (self.turned, self.stepping) = (true, false);
+            self.send = Self::sender(context, self.turn);
+        }
         // Another language changes the title of the page too.
-        if !Rc::ptr_eq(&context.props().edition, &before.edition) {
-            context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        if !Rc::ptr_eq(edition, &before.edition) {
+            self.tell(context);
         }
         true
     }
@@ -177,12 +217,14 @@ impl Component for Root {
         if std::mem::take(&mut self.stepping) {
             context.props().outward.emit(Outward::Rendered(Focus::Item));
         }
-        if shown == self.shown || first {
+        let turned = std::mem::take(&mut self.turned);
+        if shown == self.shown && !turned || first {
             return;
         }
         self.shown = shown;
         let focus = match (self.state.overlay(), self.state.refusal) {
             (Some(Overlay::Damaged(_)), _) | (None, Some(_)) => Focus::Problem,
+            (None, None) if turned && context.props().newer.is_some() => Focus::Earlier,
             _ => Focus::Heading,
         };
         context.props().outward.emit(Outward::Rendered(focus));

@@ -141,10 +141,11 @@ impl State {
         Self { unchecked: !reading.checked, reviewing: false, ..state }.show(next)
     }
 
-    /// Goes on with answers that were given to an earlier edition.
+    /// Goes on with answers that were given to an earlier edition. Only what is open is asked, and then all is there to be
+    /// checked.
     pub(super) fn carry_over(self, edition: &Edition, answers: Answers, name: Option<Name>) -> Self {
         let next = replay(edition, &answers).first_open(edition).map_or(Screen::Result, Screen::Question);
-        Self { answers, name, reviewing: false, ..self }.show(next)
+        Self { answers, name, reviewing: true, ..self }.show(next)
     }
 
     pub(super) fn accept(mut self) -> Self {

@@ -1,8 +1,8 @@
 //! What the root and the world outside it tell each other. What happens outside comes back as an
 //! [`Action`](crate::app::Action).
 
-use crate::app::State;
-use crate::edition::Labels;
+use crate::app::{Action, State};
+use crate::edition::{Edition, Labels};
 use std::rc::Rc;
 
 /// The labels, as far as they have come.
@@ -51,8 +51,8 @@ pub struct Shared {
 /// What the root wants done outside itself.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outward {
-    /// The state has changed: keep the address and the history with it.
-    Changed(Rc<State>),
+    /// The state has changed: keep the address and the history with it. It belongs to this edition.
+    Changed(Rc<Edition>, Rc<State>),
     /// The first screen was rendered, in place of what the page came with.
     Arrived,
     /// Another screen was rendered, or a refusal: put the keyboard there.
@@ -78,8 +78,8 @@ pub enum Outward {
     NameSubmitted,
     /// The reader wants the share menu of the device.
     ShareAsked(Shared),
-    /// The reader wants the result by the newer edition: open it there, as `Action::CarriedOver`.
-    CurrentAsked,
+    /// The reader wants the newer edition: show it, and open these there.
+    CurrentAsked(Vec<Action>),
     /// The reader wants the map as a picture.
     PictureAsked(Picture),
     /// The reader wants the page on paper.
@@ -91,6 +91,8 @@ pub enum Outward {
 pub enum Focus {
     /// The heading of the screen.
     Heading,
+    /// The note that an earlier edition is shown.
+    Earlier,
     /// The problem that is told.
     Problem,
     /// The item of the map that the reader went to by keyboard.

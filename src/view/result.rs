@@ -1,7 +1,7 @@
 //! The result: the takeaway, the kinds, the figures, the neighbours and the link.
 
 use super::kinds::SEPARATOR;
-use super::{Scene, away, frame, kinds, label, landmarks, route, share, territory, trial};
+use super::{Scene, away, earlier, frame, kinds, label, landmarks, route, share, territory, trial};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
 use crate::place::{Match, Placement, Reason, Standing, place};
@@ -44,7 +44,7 @@ fn rest(scene: &Scene) -> Html {
                 { say(edition, Phrase::ChangeAnswer) }
             </button>
             <button class="pm-btn is-second" type="button" data-action="start-again"
-                onclick={scene.on(Action::StartedAgain)}>{ say(edition, Phrase::StartAgain) }</button>
+                onclick={earlier::start_again(scene)}>{ say(edition, Phrase::StartAgain) }</button>
         </p>
         </>
     }

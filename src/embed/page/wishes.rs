@@ -13,7 +13,7 @@ impl Page {
     pub(super) fn do_for(self: &Rc<Self>, wish: Outward) {
         let edition = Rc::clone(&self.props.borrow().edition);
         match wish {
-            Outward::Changed(state) => self.sync(&edition, &state),
+            Outward::Changed(edition, state) => self.sync(&edition, &state),
             Outward::Arrived => self.with_widget(|widget| {
                 widget.unfold_if_wide();
                 self.before.catch_up(widget);
@@ -25,7 +25,7 @@ impl Page {
             Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
             Outward::CodeSubmitted => {
                 let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("code"));
-                self.send(Action::CodeTyped(typed));
+                self.open_typed(typed);
             }
             Outward::LabelSubmitted => {
                 let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("label"));
@@ -38,8 +38,9 @@ impl Page {
             }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
             // TODO(scaffold)
-            Outward::NameSubmitted | Outward::ShareAsked(_) | Outward::CurrentAsked => {}
-            Outward::PictureAsked(picture) => self.save(edition, picture),
+            Outward::NameSubmitted | Outward::ShareAsked(_) => {}
+            Outward::CurrentAsked(opening) => self.open_current(opening),
+            Outward::PictureAsked(picture) => self.save(picture),
             Outward::PrintAsked => {
                 let _ = self.window.print();
             }
@@ -72,9 +73,9 @@ impl Page {
         });
     }
 
-    fn save(self: &Rc<Self>, edition: Rc<Edition>, picture: Picture) {
+    fn save(self: &Rc<Self>, picture: Picture) {
         let page = Rc::clone(self);
-        let (state, address) = (Rc::clone(&self.state.borrow()), self.address.base());
+        let ((edition, state), address) = (self.shown.borrow().clone(), self.address.base());
         spawn_local(async move {
             let saved = download::save(&page.window, edition, &state, address, picture).await;
             page.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));

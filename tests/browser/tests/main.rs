@@ -11,6 +11,7 @@ mod history;
 mod landmarks;
 mod compare;
 mod link;
+mod earlier;
 mod label;
 mod languages;
 mod result;
@@ -22,6 +23,8 @@ mod print;
 mod forced_colours;
 #[path = "../../colour/mod.rs"]
 mod colour;
+#[path = "../../ps2/mod.rs"]
+mod ps2;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         ("landmarks", landmarks::scenarios()),
         ("compare", compare::scenarios()),
         ("link", link::scenarios()),
+        ("earlier", earlier::scenarios()),
         ("label", label::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),
