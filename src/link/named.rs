@@ -25,11 +25,11 @@ fn head(code: &str, source: Source) -> &str {
     if source == Source::Typed && letters > 1 { &head[..letters + digits] } else { head }
 }
 
-/// Letters, then a version from 1 as an edition writes it: without zeros before it.
+/// Letters, at least two of them, then a version from 1 as an edition writes it: without zeros before it.
 fn split(id: &str) -> Option<(&str, u16)> {
     let name = id.trim_end_matches(|character: char| character.is_ascii_digit());
     let version = &id[name.len()..];
-    let written = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase()) && !version.starts_with('0');
+    let written = name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_lowercase()) && !version.starts_with('0');
     version.parse().ok().filter(|_| written).map(|version| (name, version))
 }
 
