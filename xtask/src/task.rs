@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 
-use crate::engine::Engine;
+use crate::{address::Address, engine::Engine};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -12,6 +12,7 @@ cargo xtask test                run every check
     --engine chromium|firefox|webkit
                                 only this browser engine; may be given more than once
 cargo xtask dist                build the whole publishable site into dist/
+    --address https://…/        where it is going to stand, so that messages and other sites can show its pictures
 cargo xtask help                print this
 
 Each task first installs what it lacks into target/tools.
@@ -33,7 +34,10 @@ pub enum Task {
         engines: Vec<Engine>,
     },
     /// Build `dist/`.
-    Dist,
+    Dist {
+        /// Where the site is going to stand, if that is known.
+        address: Option<Address>,
+    },
     /// Join the style sheets; Trunk's `pre_build` hook.
     Styles,
     /// Print [`HELP`].
@@ -63,7 +67,7 @@ impl Task {
         match name.as_str() {
             "serve" => serve(arguments),
             "test" => test(arguments),
-            "dist" => nothing_more(arguments, Task::Dist),
+            "dist" => dist(arguments),
             "styles" => nothing_more(arguments, Task::Styles),
             "help" | "-h" | "--help" => Ok(Task::Help),
             other => bail!("There is no task \"{other}\"; `cargo xtask help` lists the tasks."),
@@ -90,6 +94,17 @@ fn serve(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
         }
     }
     Ok(Task::Serve { port })
+}
+
+fn dist(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
+    let mut address = None;
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--address" => address = Some(value(&argument, arguments.next())?.parse()?),
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Task::Dist { address })
 }
 
 fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
@@ -139,7 +154,9 @@ mod tests {
         assert_eq!(read("").unwrap(), Task::Help);
         assert_eq!(read("serve").unwrap(), Task::Serve { port: 8080 });
         assert_eq!(read("serve --port 9").unwrap(), Task::Serve { port: 9 });
-        assert_eq!(read("dist").unwrap(), Task::Dist);
+        assert_eq!(read("dist").unwrap(), Task::Dist { address: None });
+        let address = "https://example.org/peer-map/".parse().unwrap();
+        assert_eq!(read("dist --address https://example.org/peer-map").unwrap(), Task::Dist { address: Some(address) });
         assert_eq!(read("test").unwrap(), Task::Test { part: Part::All, engines: everything });
         assert_eq!(
             read("test --only browser --engine webkit --engine firefox").unwrap(),
@@ -155,6 +172,8 @@ mod tests {
         assert_eq!(message("serve --port x"), "A port is a number from 1 to 65535, not \"x\".");
         assert_eq!(message("test --only some"), "`--only` takes native or browser, not \"some\".");
         assert_eq!(message("test --engine lynx"), "There is no engine \"lynx\": it is chromium, firefox or webkit.");
+        assert_eq!(message("dist --address"), "`--address` needs a value; `cargo xtask help` shows which.");
+        assert!(message("dist --address example.org").contains("does not begin with http://"));
         assert!(message("dist --fast").starts_with("\"--fast\" is not an option"));
     }
 }
