@@ -1,8 +1,6 @@
-//! What a page says of itself to messages, search engines and other sites: Open Graph (<https://ogp.me>), a card, an
-//! image, and where its oEmbed answer is.
+//! What a page says of itself to messages and search engines: Open Graph (<https://ogp.me>), a card and an image.
 
 use crate::address::Site;
-use crate::oembed;
 use crate::preview_image::{FILE, HEIGHT, WIDTH};
 use yew::{Html, html};
 
@@ -17,8 +15,6 @@ pub struct Preview {
     pub description: String,
     /// The name of the site.
     pub site_name: String,
-    /// The page that a frame shows, as an address within the site.
-    pub frame: String,
     /// What the preview image shows, in words.
     pub picture: String,
     /// Its language and country, as Open Graph writes them.
@@ -27,7 +23,7 @@ pub struct Preview {
     pub other_locales: Vec<String>,
 }
 
-/// The tags of a page's head. The oEmbed answer comes first: WordPress looks for it in the first 150 kB alone.
+/// The tags of a page's head.
 pub fn tags(site: &Site, preview: &Preview) -> Html {
     let Preview { folder, title, description, site_name, picture, locale, other_locales, .. } = preview;
     let told = |file: &str| site.told(folder, &format!("{folder}{file}"));
@@ -35,7 +31,6 @@ pub fn tags(site: &Site, preview: &Preview) -> Html {
         |property: &'static str, content: &str| html! { <meta property={property} content={content.to_owned()} /> };
     html! {
         <>
-        <link rel="alternate" type="application/json+oembed" href={told(oembed::FILE)} title={title.clone()} />
         <meta name="description" content={description.clone()} />
         if site.address.is_some() {
             <link rel="canonical" href={told("")} />

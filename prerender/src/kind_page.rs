@@ -6,6 +6,7 @@
 use crate::address::{Site, kind_folder, kind_folder_in, relative};
 use crate::head::{Preview, tags};
 use crate::markup::markup;
+use crate::oembed;
 use crate::words::Words;
 use peer_map::edition::{Edition, Kind, Language, Phrase};
 use peer_map::place::{Match, Region, region};
@@ -47,10 +48,9 @@ impl KindPage<'_> {
         kind_folder(self.edition, self.kind)
     }
 
-    /// What is told of it elsewhere. `frame` is the page that a frame shows, `other_locales` are those of its other
-    /// languages.
+    /// What is told of it elsewhere; `other_locales` are those of its other languages.
     #[must_use]
-    pub fn preview(&self, frame: String, other_locales: Vec<String>) -> Preview {
+    pub fn preview(&self, other_locales: Vec<String>) -> Preview {
         let Words { sentences, promise, picture, locale, .. } = self.words;
         Preview {
             folder: self.folder(),
@@ -58,7 +58,6 @@ impl KindPage<'_> {
             title: format!("{} – {}", self.kind.name, self.said(Phrase::Title)),
             description: sentences.fill(&[("a", &self.kind.description), ("b", promise.text())]),
             site_name: self.said(Phrase::Title).to_owned(),
-            frame,
             picture: picture.fill(&[("name", &self.kind.name)]),
             locale: locale.text().to_owned(),
             other_locales,
@@ -72,7 +71,10 @@ impl KindPage<'_> {
         let head = html! {
             <head>
                 <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content={self.policy()} />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
+                // Early: WordPress looks for it in the first 150 kB alone.
+                { oembed::link(self.site, preview) }
                 { tags(self.site, preview) }
                 { self.alternates(&preview.folder) }
                 <meta name="referrer" content="no-referrer" />
@@ -86,6 +88,16 @@ impl KindPage<'_> {
         let body = html! { <body><main id="peer-map">{ self.content() }</main></body> };
         let page = markup(html! { <html lang={tag}>{ head }{ body }</html> }).await;
         format!("<!doctype html>\n{page}\n")
+    }
+
+    /// The content security policy, tighter than that of the widget; xtask fills the hash of the script in. In a frame
+    /// without an origin WebKit takes nothing for the page's own, so the style sheet is named too where that can be done.
+    fn policy(&self) -> String {
+        let styles = self.site.address.as_ref().map(|address| format!(" {address}{STYLES}")).unwrap_or_default();
+        format!(
+            "default-src 'none'; script-src 'inline-scripts'; style-src 'self'{styles}; img-src data:; base-uri 'none'; \
+             form-action 'none'"
+        )
     }
 
     /// The same page in every language, this one among them, and the first language for all others.

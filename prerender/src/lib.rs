@@ -2,8 +2,8 @@
 //!
 //! - [`first_question`]: the first question, as HTML, in every language, into index.html.
 //! - [`kind_page`]: a page for each kind and language, for links with a preview.
-//! - [`head`], [`preview_image`], [`oembed`]: what messages, search engines and other sites show of index.html and of
-//!   these pages.
+//! - [`head`], [`preview_image`]: what messages and search engines show of index.html and of these pages.
+//! - [`oembed`]: what other sites embed of these pages.
 //! - [`words`]: what only these pages say.
 //!
 //! Everything is drawn by the view of the widget, and is the same on every machine.

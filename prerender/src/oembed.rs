@@ -1,7 +1,10 @@
-//! What a page says of itself to sites that embed it: oEmbed 1.0 (<https://oembed.com>), as a file beside the page.
+//! What the page of a kind says of itself to sites that embed it: oEmbed 1.0 (<https://oembed.com>), as a file beside the
+//! page.
 //!
 //! A file cannot answer to `url`, `maxwidth` or `maxheight`; hence one file a page. A frame needs an absolute address:
-//! where none is known, the page is told of as a link.
+//! where none is known, the page is told of as a link. Whoever asks does not say which code the link holds, so the frame
+//! shows the page of the kind. It is that page and not the widget too because it needs nothing: WordPress allows a frame
+//! scripts and no origin, and there no module loads from a host without CORS headers.
 
 use crate::address::Site;
 use crate::head::Preview;
@@ -9,7 +12,7 @@ use crate::markup::markup;
 use crate::preview_image;
 use anyhow::{Context, Result};
 use serde::Serialize;
-use yew::html;
+use yew::{Html, html};
 
 /// The file beside each page.
 pub const FILE: &str = "oembed.json";
@@ -40,6 +43,12 @@ struct Known {
     thumbnail_height: u32,
 }
 
+/// Where a page says that its answer is.
+pub fn link(site: &Site, preview: &Preview) -> Html {
+    let address = site.told(&preview.folder, &format!("{}{FILE}", preview.folder));
+    html! { <link rel="alternate" type="application/json+oembed" href={address} title={preview.title.clone()} /> }
+}
+
 /// The answer of a page.
 ///
 /// # Errors
@@ -49,7 +58,7 @@ pub async fn answer(site: &Site, preview: &Preview) -> Result<String> {
     let known = match &site.address {
         Some(address) => Some(Known {
             provider_url: address.to_string(),
-            html: frame(&format!("{address}{}", preview.frame), &preview.title).await,
+            html: frame(&format!("{address}{}", preview.folder), &preview.title).await,
             width: FRAME.0,
             height: FRAME.1,
             thumbnail_url: format!("{address}{}{}", preview.folder, preview_image::FILE),
@@ -64,7 +73,7 @@ pub async fn answer(site: &Site, preview: &Preview) -> Result<String> {
 }
 
 /// The frame that a site puts into its page. Its own origin keeps what is in it apart from that page; the sandbox leaves
-/// out what the widget never does, such as leading the page elsewhere.
+/// out what nothing in it does, such as leading that page elsewhere.
 async fn frame(address: &str, title: &str) -> String {
     let may =
         "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox";

@@ -18,8 +18,6 @@ use std::rc::Rc;
 
 /// Where index.html takes what is told of it elsewhere.
 const TOLD: &str = "<!-- What messages and other sites show of this page is written here. -->";
-/// What a frame shows of the map without a code: whoever asks for an embedding does not say which.
-const WHOLE_MAP: &str = "index.html?mode=map";
 
 /// Writes everything into `dist`, which Trunk has built.
 ///
@@ -43,7 +41,7 @@ pub async fn write(dist: &Path, site: &Site) -> Result<()> {
     put(dist, "index.html", told(&html, edition, words, site).await?.as_bytes())
 }
 
-/// The pages of the kinds, and what is told of these and of index.html, each by its path within the site.
+/// The pages of the kinds, and what is told of them, each by its path within the site.
 ///
 /// # Errors
 ///
@@ -55,14 +53,10 @@ pub async fn texts(editions: &[Rc<Edition>], words: &[Words], site: &Site) -> Re
         let others: Vec<String> = others.collect();
         for kind in &edition.kinds {
             let page = KindPage { site, edition, words: own, kind };
-            let frame = format!("{WHOLE_MAP}&lang={}", edition.spoken().tag);
-            let preview = page.preview(frame, others.clone());
+            let preview = page.preview(others.clone());
             texts.push((format!("{}index.html", preview.folder), page.html(&preview).await));
             texts.push((format!("{}{}", preview.folder, oembed::FILE), oembed::answer(site, &preview).await?));
         }
-    }
-    if let Some((edition, words)) = editions.first().zip(words.first()) {
-        texts.push((oembed::FILE.to_owned(), oembed::answer(site, &of_index(edition, words)).await?));
     }
     Ok(texts)
 }
@@ -99,7 +93,6 @@ fn of_index(edition: &Edition, words: &Words) -> Preview {
         title: title.to_owned(),
         description: words.promise.text().to_owned(),
         site_name: title.to_owned(),
-        frame: "index.html".to_owned(),
         picture: words.picture.fill(&[("name", title)]),
         locale: words.locale.text().to_owned(),
         other_locales: Vec::new(),

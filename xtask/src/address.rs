@@ -35,6 +35,8 @@ impl FromStr for Address {
         let host = uri.authority().filter(|authority| !authority.as_str().contains('@'));
         let host = host.with_context(|| wrong("has no host, or a user name before it"))?;
         let path = uri.path().trim_end_matches('/');
+        // A policy and a list of addresses are cut at these.
+        ensure!(!path.contains([';', ',', '\'', '"']), wrong("has a semicolon, a comma or a quotation mark"));
         let page = [".html", ".htm"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
         ensure!(!page, wrong("is that of a page"));
         Ok(Address(format!("{scheme}://{host}{path}/")))
@@ -78,6 +80,7 @@ mod tests {
             ("https://me:secret@example.org/", "has no host, or a user name before it"),
             ("https://example.org/?lang=fr", "has a “?” or a “#”"),
             ("https://example.org/#code", "has a “?” or a “#”"),
+            ("https://example.org/a;b/", "has a semicolon, a comma or a quotation mark"),
             ("https://example.org/peer-map/index.html", "is that of a page"),
         ] {
             let message = text.parse::<Address>().unwrap_err().to_string();

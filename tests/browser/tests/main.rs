@@ -20,6 +20,7 @@ mod map;
 mod downloads;
 mod print;
 mod forced_colours;
+mod kinds;
 #[path = "../../colour/mod.rs"]
 mod colour;
 
@@ -41,5 +42,6 @@ fn main() -> ExitCode {
         ("downloads", downloads::scenarios()),
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
+        ("kinds", kinds::scenarios()),
     ])
 }
