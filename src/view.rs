@@ -24,6 +24,7 @@ mod result;
 mod route;
 mod rules;
 mod share;
+pub mod still;
 mod summary;
 mod table;
 mod trial;

@@ -21,6 +21,7 @@ mod map;
 mod downloads;
 mod print;
 mod forced_colours;
+mod kinds;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -45,5 +46,6 @@ fn main() -> ExitCode {
         ("downloads", downloads::scenarios()),
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
+        ("kinds", kinds::scenarios()),
     ])
 }
