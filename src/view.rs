@@ -15,9 +15,11 @@ mod landmarks;
 mod map;
 pub mod mark;
 mod outward;
+pub mod plain_text;
 pub mod poster;
 mod problem;
 mod prose;
+mod qr;
 mod question;
 mod result;
 mod route;
@@ -31,6 +33,7 @@ pub use outward::{Focus, Glossary, Outward, Picture, Shared};
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};
+use prose::isolated;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
 
@@ -111,8 +114,9 @@ impl Props {
 pub struct Root {
     state: Rc<State>,
     shown: Shown,
-    /// The reader went to an item of the map by keyboard, and the keyboard has yet to follow.
-    stepping: bool,
+    /// Where the last action leads the keyboard within the screen; it has yet to follow.
+    leading: Option<Focus>,
+    qr: qr::Last,
     send: Callback<Action>,
 }
 
@@ -126,7 +130,8 @@ impl Component for Root {
         let state = opening.fold(State::start(edition), |state, action| state.apply(edition, action));
         Self {
             shown: shown(&state),
-            stepping: false,
+            leading: None,
+            qr: qr::Last::default(),
             state: Rc::new(state),
             send: context.link().callback(|action| action),
         }
@@ -141,16 +146,18 @@ impl Component for Root {
                 Action::Continued | Action::CodeTyped(_) if self.state.refusal.is_some() || damaged(&self.state) => {
                     context.props().outward.emit(Outward::Rendered(Focus::Problem));
                 }
-                Action::SteppedTo(_) => context.props().outward.emit(Outward::Rendered(Focus::Item)),
                 // The address has moved, even where nothing else has.
                 Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => {
                     context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
                 }
                 _ => {}
             }
+            if let Some(focus) = leads(&action) {
+                context.props().outward.emit(Outward::Rendered(focus));
+            }
             return false;
         }
-        self.stepping = matches!(action, Action::SteppedTo(_));
+        self.leading = leads(&action);
         context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
         true
     }
@@ -165,7 +172,7 @@ impl Component for Root {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send };
+        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send, qr: &self.qr };
         frame::frame(&scene)
     }
 
@@ -174,8 +181,8 @@ impl Component for Root {
         if first {
             context.props().outward.emit(Outward::Arrived);
         }
-        if std::mem::take(&mut self.stepping) {
-            context.props().outward.emit(Outward::Rendered(Focus::Item));
+        if let Some(focus) = self.leading.take() {
+            context.props().outward.emit(Outward::Rendered(focus));
         }
         if shown == self.shown || first {
             return;
@@ -200,6 +207,15 @@ fn shown(state: &State) -> Shown {
     (state.place(), state.refusal, told)
 }
 
+/// Where an action leads the keyboard, other than to another screen.
+fn leads(action: &Action) -> Option<Focus> {
+    match action {
+        Action::SteppedTo(_) => Some(Focus::Item),
+        Action::Named(_) | Action::NameRemoved => Some(Focus::Name),
+        _ => None,
+    }
+}
+
 fn damaged(state: &State) -> bool {
     matches!(state.overlay(), Some(Overlay::Damaged(_)))
 }
@@ -210,6 +226,7 @@ struct Scene<'a> {
     state: &'a State,
     props: &'a Props,
     send: &'a Callback<Action>,
+    qr: &'a qr::Last,
 }
 
 impl Scene<'_> {
@@ -251,7 +268,7 @@ impl Scene<'_> {
 /// What the document is called while this state is shown: the screen, then the product.
 pub fn title(edition: &Edition, state: &State) -> String {
     let words = &edition.words;
-    let compared;
+    let (compared, named);
     let screen = match (state.overlay(), state.screen) {
         (Some(Overlay::About), _) => return words[Phrase::AboutTitle].text().to_owned(),
         (Some(Overlay::Damaged(_)), _) => words[Phrase::ProblemTitle].text(),
@@ -263,7 +280,10 @@ pub fn title(edition: &Edition, state: &State) -> String {
         (Some(Overlay::Trial(..)), _) => words[Phrase::TrialKicker].text(),
         (None, Screen::Question(id)) => &edition.question(id).text,
         (None, Screen::Summary) => words[Phrase::CheckTitle].text(),
-        (None, Screen::Result) => words[Phrase::ResultKicker].text(),
+        (None, Screen::Result) => {
+            named = state.name.as_ref().map(|name| words[Phrase::ResultOf].fill(&[("name", &isolated(name.as_str()))]));
+            named.as_deref().unwrap_or(words[Phrase::ResultKicker].text())
+        }
     };
     let error = match state.refusal {
         Some(_) => format!("{} ", words[Phrase::ErrorPrefix].text()),

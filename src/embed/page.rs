@@ -11,7 +11,8 @@ use super::returns::Returns;
 use super::{Widget, fetch, glossary, listen};
 use crate::app::{Action, Place, Screen, State};
 use crate::edition::{Answers, Edition, Plain, QuestionId, negotiate};
-use crate::view::{Focus, Props, title};
+use crate::view::{Focus, Props, Sharing, title};
+use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -19,7 +20,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Window};
 use yew::Callback;
 
-/// Where the page names the edition and its languages, and where the widget goes.
+/// Where the page names the edition and its languages, says whether pages of the kinds stand beside it, and where the
+/// widget goes.
 const HOST: &str = "peer-map";
 /// What the page shows when the widget cannot start.
 const FAILED: &str = "peer-map-failed";
@@ -78,7 +80,8 @@ async fn open_in(window: Window, document: Document, host: Element) -> Result<()
     let state = opening.iter().cloned().fold(State::start(&edition), |state, action| state.apply(&edition, action));
     let state = Rc::new(state);
     let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
-    let props = Props { opening, address: address.base(), ..Props::new(edition) };
+    let sharing = Sharing { menu: has_share_menu(&window), previews: host.has_attribute("data-previews") };
+    let props = Props { opening, address: address.base(), sharing, ..Props::new(edition) };
     let page = Rc::new(Page {
         before: Before::read(&document, &host),
         window,
@@ -111,6 +114,11 @@ fn language(window: &Window, address: &Address, host: &Element) -> String {
     available.get(negotiate(wanted, &available)).map_or_else(String::new, |tag| (*tag).to_owned())
 }
 
+/// Whether the device has a share menu, which only some browsers offer, and only to pages that came encrypted.
+fn has_share_menu(window: &Window) -> bool {
+    Reflect::get(&window.navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
 /// Whether one step of the flow leads from these answers to those. Otherwise a code was opened, or the reader began anew.
 fn continues(edition: &Edition, before: &Answers, after: &Answers) -> bool {
     let ids = edition.questions.iter().map(|question| question.id);
@@ -141,7 +149,9 @@ impl Page {
     /// Puts the keyboard where a step leads; back on the button that led away, where the browser went back to a screen
     /// that is looked at and not answered.
     fn focus(&self, widget: &Widget, focus: Focus) {
-        widget.unfold_if_wide();
+        if matches!(focus, Focus::Heading | Focus::Problem) {
+            widget.unfold_if_wide();
+        }
         let entry = self.entry.get();
         let looked_at = matches!(entry.place, Place::At(Screen::Result) | Place::Map);
         let returned = self.returning.replace(false) && looked_at && focus == Focus::Heading;
