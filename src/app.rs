@@ -89,14 +89,16 @@ pub enum Item {
 /// What came of something that the browser was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The text is on the clipboard.
-    Copied,
-    /// The browser does not allow copying.
-    NotCopied,
+    /// The text of the field of this name is on the clipboard.
+    Copied(&'static str),
+    /// The browser does not allow copying the text of the field of this name.
+    NotCopied(&'static str),
     /// The picture was handed to the browser.
     Saved,
     /// The browser could not make the picture.
     NotSaved,
+    /// The browser's share menu was open: what came of it, it has said itself.
+    Shared,
     /// The browser could not open its share menu.
     NotShared,
     /// The text that was typed is no name of a programme.

@@ -16,9 +16,11 @@ mod landmarks;
 mod map;
 pub mod mark;
 mod outward;
+pub mod plain_text;
 pub mod poster;
 mod problem;
 mod prose;
+mod qr;
 mod question;
 mod result;
 mod route;
@@ -33,6 +35,7 @@ pub use outward::{Focus, Glossary, Outward, Picture, Shared};
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};
+use prose::isolated;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
 
@@ -114,8 +117,9 @@ impl Props {
 pub struct Root {
     state: Rc<State>,
     shown: Shown,
-    /// The reader went to an item of the map by keyboard, and the keyboard has yet to follow.
-    stepping: bool,
+    /// Where the last action leads the keyboard within the screen; it has yet to follow.
+    leading: Option<Focus>,
+    qr: qr::Last,
     /// How many editions were shown before this one.
     turn: u32,
     /// Another edition has come, and has yet to be shown.
@@ -156,7 +160,8 @@ impl Component for Root {
         let state = State::opened(&context.props().edition, &context.props().opening);
         Self {
             shown: shown(&state),
-            stepping: false,
+            leading: None,
+            qr: qr::Last::default(),
             turn: 0,
             turned: false,
             state: Rc::new(state),
@@ -176,14 +181,16 @@ impl Component for Root {
                 Action::Continued | Action::CodeTyped(_) if self.state.refusal.is_some() || damaged(&self.state) => {
                     context.props().outward.emit(Outward::Rendered(Focus::Problem));
                 }
-                Action::SteppedTo(_) => context.props().outward.emit(Outward::Rendered(Focus::Item)),
                 // The address has moved, even where nothing else has.
                 Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => self.tell(context),
                 _ => {}
             }
+            if let Some(focus) = leads(&action) {
+                context.props().outward.emit(Outward::Rendered(focus));
+            }
             return false;
         }
-        self.stepping = matches!(action, Action::SteppedTo(_));
+        self.leading = leads(&action);
         self.tell(context);
         true
     }
@@ -194,7 +201,7 @@ impl Component for Root {
             // A question of one edition is none of another: nothing of the state may stay.
             self.state = Rc::new(State::opened(edition, opening));
             self.turn += 1;
-            (self.turned, self.stepping) = (true, false);
+            (self.turned, self.leading) = (true, None);
             self.send = Self::sender(context, self.turn);
         }
         // Another language changes the title of the page too.
@@ -206,7 +213,7 @@ impl Component for Root {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send };
+        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send, qr: &self.qr };
         frame::frame(&scene)
     }
 
@@ -215,8 +222,8 @@ impl Component for Root {
         if first {
             context.props().outward.emit(Outward::Arrived);
         }
-        if std::mem::take(&mut self.stepping) {
-            context.props().outward.emit(Outward::Rendered(Focus::Item));
+        if let Some(focus) = self.leading.take() {
+            context.props().outward.emit(Outward::Rendered(focus));
         }
         let turned = std::mem::take(&mut self.turned);
         if shown == self.shown && !turned || first {
@@ -243,6 +250,15 @@ fn shown(state: &State) -> Shown {
     (state.place(), state.refusal, told)
 }
 
+/// Where an action leads the keyboard, other than to another screen.
+fn leads(action: &Action) -> Option<Focus> {
+    match action {
+        Action::SteppedTo(_) => Some(Focus::Item),
+        Action::Named(_) | Action::NameRemoved => Some(Focus::Name),
+        _ => None,
+    }
+}
+
 fn damaged(state: &State) -> bool {
     matches!(state.overlay(), Some(Overlay::Damaged(_)))
 }
@@ -253,6 +269,7 @@ struct Scene<'a> {
     state: &'a State,
     props: &'a Props,
     send: &'a Callback<Action>,
+    qr: &'a qr::Last,
 }
 
 impl Scene<'_> {
@@ -294,7 +311,7 @@ impl Scene<'_> {
 /// What the document is called while this state is shown: the screen, then the product.
 pub fn title(edition: &Edition, state: &State) -> String {
     let words = &edition.words;
-    let compared;
+    let (compared, named);
     let screen = match (state.overlay(), state.screen) {
         (Some(Overlay::About), _) => return words[Phrase::AboutTitle].text().to_owned(),
         (Some(Overlay::Damaged(_)), _) => words[Phrase::ProblemTitle].text(),
@@ -306,7 +323,10 @@ pub fn title(edition: &Edition, state: &State) -> String {
         (Some(Overlay::Trial(..)), _) => words[Phrase::TrialKicker].text(),
         (None, Screen::Question(id)) => &edition.question(id).text,
         (None, Screen::Summary) => words[Phrase::CheckTitle].text(),
-        (None, Screen::Result) => words[Phrase::ResultKicker].text(),
+        (None, Screen::Result) => {
+            named = state.name.as_ref().map(|name| words[Phrase::ResultOf].fill(&[("name", &isolated(name.as_str()))]));
+            named.as_deref().unwrap_or(words[Phrase::ResultKicker].text())
+        }
     };
     let error = match state.refusal {
         Some(_) => format!("{} ", words[Phrase::ErrorPrefix].text()),

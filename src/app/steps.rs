@@ -1,6 +1,6 @@
 //! The steps of [`State::apply`], one for each thing that may happen.
 
-use super::{Overlay, Place, Refusal, Screen, State};
+use super::{LinkKind, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Answers, Digit, Edition, Options, QuestionId, Reply};
 use crate::flow::replay;
 use crate::link::{Name, Reading};
@@ -137,8 +137,13 @@ impl State {
             Some(question) => Screen::Question(question),
             None => Screen::Result,
         };
-        let state = Self { answers: reading.answers, name: reading.name, label: None, ..self };
-        Self { unchecked: !reading.checked, reviewing: false, ..state }.show(next)
+        let unchecked = !reading.checked;
+        Self { unchecked, reviewing: false, ..self.with(reading) }.show(next)
+    }
+
+    /// The programme of a code. What was typed or chosen for another one does not pass to it.
+    fn with(self, reading: Reading) -> Self {
+        Self { answers: reading.answers, name: reading.name, label: None, link: LinkKind::Private, ..self }
     }
 
     /// Goes on with answers that were given to an earlier edition. Only what is open is asked, and then all is there to be
@@ -150,10 +155,7 @@ impl State {
 
     pub(super) fn accept(mut self) -> Self {
         match self.overlays.pop() {
-            Some(Overlay::Damaged(reading)) => {
-                let state = Self { answers: reading.answers, name: reading.name, label: None, ..self };
-                state.show(Screen::Summary)
-            }
+            Some(Overlay::Damaged(reading)) => self.with(*reading).show(Screen::Summary),
             overlay => {
                 self.overlays.extend(overlay);
                 self

@@ -14,8 +14,9 @@ use super::{Widget, fetch, glossary, listen};
 use crate::app::{Action, Place, Screen, State};
 use crate::edition::{Answers, Edition, QuestionId, negotiate};
 use crate::link::Source;
-use crate::view::{Focus, Props, title};
+use crate::view::{Focus, Props, Sharing, title};
 use editions::Editions;
+use js_sys::Reflect;
 use loading::Awaited;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,7 +25,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Window};
 use yew::Callback;
 
-/// Where the page names the edition and its languages, and where the widget goes.
+/// Where the page names the edition and its languages, says whether pages of the kinds stand beside it, and where the
+/// widget goes.
 const HOST: &str = "peer-map";
 /// What the page shows when the widget cannot start.
 const FAILED: &str = "peer-map-failed";
@@ -94,7 +96,8 @@ async fn start(window: Window, document: Document, host: Element) -> Result<(), 
     let opening = opening(&edition, &address, &host);
     let state = Rc::new(State::opened(&edition, &opening));
     let (set, depth) = address.entry(&edition).map_or((0, 0), |entry| (entry.set, entry.depth));
-    let props = Props { newer, opening, address: address.base(), ..Props::new(Rc::clone(&edition)) };
+    let sharing = Sharing { menu: has_share_menu(&window), previews: host.has_attribute("data-previews") };
+    let props = Props { newer, opening, address: address.base(), sharing, ..Props::new(Rc::clone(&edition)) };
     let page = Rc::new(Page {
         before: Before::read(&document, &host),
         window,
@@ -124,6 +127,11 @@ fn language(wanted: &[String], host: &Element) -> String {
     let available: Vec<&str> = available.split_ascii_whitespace().collect();
     let found = available.get(negotiate(wanted.iter().map(String::as_str), &available));
     found.map_or_else(String::new, |tag| (*tag).to_owned())
+}
+
+/// Whether the device has a share menu, which only some browsers offer, and only to pages that came encrypted.
+fn has_share_menu(window: &Window) -> bool {
+    Reflect::get(&window.navigator(), &"share".into()).is_ok_and(|share| share.is_function())
 }
 
 /// Whether one step of the flow leads from these answers to those. Otherwise a code was opened, or the reader began anew.
@@ -166,7 +174,9 @@ impl Page {
     /// Puts the keyboard where a step leads; back on the button that led away, where the browser went back to a screen
     /// that is looked at and not answered.
     fn focus(&self, widget: &Widget, focus: Focus) {
-        widget.unfold_if_wide();
+        if matches!(focus, Focus::Heading | Focus::Problem) {
+            widget.unfold_if_wide();
+        }
         let entry = self.entry.get();
         let looked_at = matches!(entry.place, Place::At(Screen::Result) | Place::Map);
         let returned = self.returning.replace(false) && looked_at && focus == Focus::Heading;

@@ -42,7 +42,7 @@ pub enum Picture {
 pub struct Shared {
     /// A title, which a letter has as its subject.
     pub title: String,
-    /// Sentences, without the link.
+    /// A sentence, without the link. Beside a private link it tells nothing of the answers.
     pub text: String,
     /// The link.
     pub link: String,
@@ -97,4 +97,6 @@ pub enum Focus {
     Problem,
     /// The item of the map that the reader went to by keyboard.
     Item,
+    /// The name of the programme: its field if it was refused, otherwise what it is folded under, since a button may go.
+    Name,
 }

@@ -15,6 +15,8 @@ mod earlier;
 mod label;
 mod languages;
 mod result;
+mod share;
+mod name;
 mod pointing;
 mod trial;
 mod map;
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         ("label", label::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),
+        ("share", share::scenarios()),
+        ("name", name::scenarios()),
         ("pointing", pointing::scenarios()),
         ("trial", trial::scenarios()),
         ("map", map::scenarios()),
