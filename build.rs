@@ -22,14 +22,19 @@ mod source {
 mod picture_style;
 
 use picture_style::picture_style;
-use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels};
+use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels, Review, succession, tags};
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     println!("cargo::rerun-if-changed=editions");
     println!("cargo::rerun-if-changed=src/edition");
     println!("cargo::rerun-if-changed=src/edition.rs");
-    let faults: Vec<String> = folders(&root.join("editions")).iter().flat_map(|folder| check_edition(folder)).collect();
+    let folders = folders(&root.join("editions"));
+    let mut faults: Vec<String> = folders.iter().flat_map(|folder| check_edition(folder)).collect();
+    // What follows from version to version is only worth checking once each is right.
+    if faults.is_empty() {
+        faults = check_versions(&folders);
+    }
     for fault in &faults {
         println!("cargo::error={fault}");
     }
@@ -59,6 +64,9 @@ fn folders(editions: &Path) -> Vec<PathBuf> {
     folders
 }
 
+/// The file of an edition that is the same in every language.
+const STRUCTURE: &str = "edition.json";
+
 /// What is wrong, one line each.
 type Told<T> = Result<T, Vec<String>>;
 
@@ -66,7 +74,7 @@ type Told<T> = Result<T, Vec<String>>;
 fn check_edition(folder: &Path) -> Vec<String> {
     let file = folder.join("labels.json");
     let labels = if file.is_file() { read(&file).map(Some) } else { Ok(None) };
-    match (read(&folder.join("edition.json")), labels) {
+    match (read(&folder.join(STRUCTURE)), labels) {
         (Ok(structure), Ok(labels)) => {
             let check = |tag: String| check_language(folder, &structure, labels.as_ref(), &tag).err();
             let mut faults: Vec<String> = tags(&structure).into_iter().filter_map(check).flatten().collect();
@@ -90,6 +98,53 @@ fn check_language(folder: &Path, structure: &Plain, labels: Option<&Plain>, tag:
     Labels::read(&edition, &raw).map(drop).map_err(|faults| told(&faults, file))
 }
 
+/// The faults of each edition as what follows the version before it, and of the names of their folders, by which a page
+/// finds the earlier versions of its edition.
+fn check_versions(folders: &[PathBuf]) -> Vec<String> {
+    let mut editions: Vec<(&Path, Edition)> = Vec::new();
+    for folder in folders {
+        match original(folder) {
+            Ok(edition) => editions.push((folder, edition)),
+            Err(faults) => return faults,
+        }
+    }
+    editions.sort_by_key(|(_, edition)| (edition.name.clone(), edition.version));
+    let mut faults = Vec::new();
+    for (index, (folder, newer)) in editions.iter().enumerate() {
+        if !folder.ends_with(newer.id()) {
+            faults.push(format!("{}: the folder should be called {}", folder.display(), newer.id()));
+        }
+        let older = index.checked_sub(1).map(|before| &editions[before].1).filter(|older| older.name == newer.name);
+        let file =
+            |fault: &Fault| folder.join(if fault.path.starts_with("words") { words(newer) } else { STRUCTURE.into() });
+        match older {
+            Some(older) => faults.extend(told(&succession::faults(older, newer), file)),
+            None if newer.version != 1 => {
+                faults.push(format!("{}: {}1 is missing, whose codes must open", folder.display(), newer.name));
+            }
+            None => {}
+        }
+    }
+    faults
+}
+
+/// An edition in the language that it was written in.
+fn original(folder: &Path) -> Told<Edition> {
+    let structure = read(&folder.join(STRUCTURE))?;
+    let in_language = |tag: &String| {
+        let file = folder.join(format!("{tag}.json"));
+        let raw = RawEdition { structure: structure.clone(), words: read(&file)? };
+        Edition::try_from(raw).map_err(|faults| told(&faults, |_| file.clone()))
+    };
+    let editions: Vec<Edition> = tags(&structure).iter().map(in_language).collect::<Told<_>>()?;
+    let written = editions.iter().position(|edition| edition.spoken().review == Review::Original).unwrap_or(0);
+    editions.into_iter().nth(written).ok_or_else(|| vec![format!("{}: has no language", folder.display())])
+}
+
+fn words(edition: &Edition) -> PathBuf {
+    format!("{}.json", edition.spoken().tag).into()
+}
+
 fn told(faults: &[Fault], file: impl Fn(&Fault) -> PathBuf) -> Vec<String> {
     faults.iter().map(|fault| format!("{}: {fault}", file(fault).display())).collect()
 }
@@ -98,19 +153,4 @@ fn read(file: &Path) -> Told<Plain> {
     let told = |error: &dyn Display| vec![format!("{}: {error}", file.display())];
     let text = fs::read_to_string(file).map_err(|error| told(&error))?;
     serde_json::from_str(&text).map_err(|error| told(&error))
-}
-
-fn tags(structure: &Plain) -> Vec<String> {
-    let Plain::Map(entries) = structure else { return Vec::new() };
-    let languages = entries.iter().find(|(key, _)| key == "languages");
-    let Some((_, Plain::List(languages))) = languages else { return Vec::new() };
-    languages.iter().filter_map(tag).collect()
-}
-
-fn tag(language: &Plain) -> Option<String> {
-    let Plain::Map(entries) = language else { return None };
-    match entries.iter().find(|(key, _)| key == "tag") {
-        Some((_, Plain::Text(tag))) => Some(tag.clone()),
-        _ => None,
-    }
 }

@@ -10,7 +10,8 @@ use crate::flow::{Route, replay};
 use crate::link::{Name, Reading, Source, decode, encode};
 use crate::place::tried;
 
-/// Everything that one widget remembers.
+/// Everything that one widget remembers. It belongs to the edition that it was started with, in whatever language: where
+/// another version is shown, another state begins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// What was answered, off the route too: stepping back loses nothing.
@@ -88,14 +89,16 @@ pub enum Item {
 /// What came of something that the browser was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The text is on the clipboard.
-    Copied,
-    /// The browser does not allow copying.
-    NotCopied,
+    /// The text of the field of this name is on the clipboard.
+    Copied(&'static str),
+    /// The browser does not allow copying the text of the field of this name.
+    NotCopied(&'static str),
     /// The picture was handed to the browser.
     Saved,
     /// The browser could not make the picture.
     NotSaved,
+    /// The browser's share menu was open: what came of it, it has said itself.
+    Shared,
     /// The browser could not open its share menu.
     NotShared,
     /// The text that was typed is no name of a programme.
@@ -160,6 +163,8 @@ pub enum Action {
     NameRemoved,
     /// These answers were carried over from an earlier edition: go to the first that is open.
     CarriedOver(Answers, Option<Name>),
+    /// The reader goes back to what was shown of this edition before another one was.
+    Resumed(Box<State>),
     /// A code came by the address or an attribute.
     LinkOpened(String),
     /// A code was typed.
@@ -212,7 +217,12 @@ impl State {
         }
     }
 
-    /// The state after `action`.
+    /// The state that a widget opens with: that of [`State::start`] after these actions.
+    pub fn opened(edition: &Edition, opening: &[Action]) -> Self {
+        opening.iter().cloned().fold(Self::start(edition), |state, action| state.apply(edition, action))
+    }
+
+    /// The state after `action`, which belongs to the same edition as the state.
     #[must_use]
     pub fn apply(self, edition: &Edition, action: Action) -> Self {
         let state = Self { outcome: None, ..self };
@@ -252,6 +262,7 @@ impl State {
             },
             Action::NameRemoved => Self { name: None, ..state },
             Action::CarriedOver(answers, name) => state.carry_over(edition, answers, name),
+            Action::Resumed(state) => *state,
             Action::LinkOpened(text) if text.trim().is_empty() => Self::start(edition),
             Action::LinkOpened(text) => state.open(edition, decode(edition, &text, Source::Link)),
             Action::CodeTyped(text) => state.open(edition, decode(edition, &text, Source::Typed)),

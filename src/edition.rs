@@ -15,6 +15,7 @@ mod language;
 mod order;
 mod plain;
 mod read;
+pub mod succession;
 mod words;
 
 pub use answers::{Answers, Digit, Options, QuestionId};
@@ -23,6 +24,8 @@ pub use labels::{Label, Labels, RawLabels, Use};
 pub use language::negotiate;
 pub(crate) use order::insert_ordered;
 pub use plain::{Fault, Plain};
+pub use read::tags;
+pub use succession::Change;
 pub use words::{Phrase, Piece, Template, Words};
 
 /// The two files of an edition, as plain values; nothing about them is known yet.
@@ -41,6 +44,8 @@ pub struct Edition {
     pub name: String,
     /// Its version, which follows the name in codes.
     pub version: u16,
+    /// What each version since the first changed about questions and options, in the order of versions.
+    pub changes: Vec<Change>,
     /// Whether the wording is the authors' own.
     pub status: Status,
     /// Where corrections go: an address, if the edition has one.
@@ -311,7 +316,7 @@ impl Edition {
 
     /// The question with this id.
     pub fn question(&self, id: QuestionId) -> &Question {
-        // A QuestionId is only made by looking it up in an edition, and one page holds one edition at a time.
+        // A QuestionId is only made by looking it up in an edition, and a state holds those of one edition only.
         &self.questions[id.index()]
     }
 

@@ -23,6 +23,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::{AppHandle, Renderer};
 
+/// The field of a name that was refused.
+const REFUSED: &str = "#pm-name[aria-invalid]";
+
 /// One widget in a document.
 struct Widget {
     host: Element,
@@ -52,8 +55,11 @@ impl Widget {
     fn focus(&self, focus: Focus) {
         match focus {
             Focus::Heading => self.focus_on("h1"),
+            Focus::Earlier => self.focus_on(".pm-earlier [tabindex]"),
             Focus::Problem => self.focus_on("[role=alert][tabindex]"),
             Focus::Item => self.focus_on_item(),
+            Focus::Name if self.find(REFUSED).is_some() => self.focus_on(REFUSED),
+            Focus::Name => self.focus_on("#pm-name-fold"),
         }
     }
 
@@ -103,10 +109,12 @@ impl Widget {
         }
     }
 
+    /// Selects what a field of one or several lines holds, for the reader to copy.
     fn select(&self, name: &str) {
-        if let Some(input) = self.field(name) {
-            let _ = input.focus();
-            input.select();
+        if let Some(field) = self.find(&format!("input[name={name}], textarea[name={name}]")) {
+            let _ = field.focus();
+            // Fields of several lines have the method too, and the binding calls it by name.
+            field.unchecked_into::<HtmlInputElement>().select();
         }
     }
 }

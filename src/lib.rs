@@ -44,6 +44,7 @@ pub mod edition;
 pub mod flow;
 pub mod place;
 pub mod link;
+pub mod classification;
 pub mod app;
 pub mod view;
 pub mod embed;

@@ -11,11 +11,13 @@ mod answers;
 mod base32;
 mod check;
 mod group;
+mod named;
 mod pasted;
 mod problem;
 mod read;
 
 pub use group::{GroupReading, MOST_GROUP_CHARACTERS, Programme, decode_group, encode_group};
+pub use named::edition_of;
 pub use problem::{Flaw, Problem};
 pub use read::{Reading, Source, decode};
 

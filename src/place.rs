@@ -83,6 +83,18 @@ pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
     }
 }
 
+/// Every kind that fits the answers or may fit them, best first, or else the nearest alone: what a [`Placement`] shows
+/// the first [`SHOWN`] of.
+pub fn ranked<'e>(edition: &'e Edition, answers: &Answers) -> Vec<Fit<'e>> {
+    let route = replay(edition, answers);
+    let (mut fits, more) = fit::rank(edition, &route);
+    fits.extend(more);
+    if fits.is_empty() {
+        fits.extend(fit::nearest(edition, &route));
+    }
+    fits
+}
+
 /// Every kind that fits the answers or may fit them, in the order of the edition: unlike the kinds of a [`Placement`],
 /// however many there are.
 pub fn fits<'e>(edition: &'e Edition, answers: &Answers) -> Vec<(&'e Kind, Match)> {

@@ -8,6 +8,7 @@ pub mod territory;
 mod about;
 mod away;
 mod compare;
+mod earlier;
 mod frame;
 mod kinds;
 mod label;
@@ -15,14 +16,17 @@ mod landmarks;
 mod map;
 pub mod mark;
 mod outward;
+pub mod plain_text;
 pub mod poster;
 mod problem;
 mod prose;
+mod qr;
 mod question;
 mod result;
 mod route;
 mod rules;
 mod share;
+pub mod still;
 mod summary;
 mod table;
 mod trial;
@@ -31,15 +35,17 @@ pub use outward::{Focus, Glossary, Outward, Picture, Shared};
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};
+use prose::isolated;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
 
 /// What the root is given from outside.
 #[derive(Clone, Properties)]
 pub struct Props {
-    /// The content, in the reader's language. Another one may come at any time; the answers stay.
+    /// The content, in the reader's language. Another one may come at any time: in another language the answers stay, and
+    /// with another edition the widget begins anew.
     pub edition: Rc<Edition>,
-    /// Actions to apply before the first rendering, such as the code in the address.
+    /// Actions to apply before the first rendering of an edition, such as the code in the address.
     #[prop_or_default]
     pub opening: Vec<Action>,
     /// The edition of today, where the one that is shown is an earlier version of it: whoever opens an old code sees what
@@ -111,28 +117,62 @@ impl Props {
 pub struct Root {
     state: Rc<State>,
     shown: Shown,
-    /// The reader went to an item of the map by keyboard, and the keyboard has yet to follow.
-    stepping: bool,
+    /// Where the last action leads the keyboard within the screen; it has yet to follow.
+    leading: Option<Focus>,
+    qr: qr::Last,
+    /// How many editions were shown before this one.
+    turn: u32,
+    /// Another edition has come, and has yet to be shown.
+    turned: bool,
     send: Callback<Action>,
 }
 
+/// An action on its way to the root.
+pub struct Sent {
+    action: Action,
+    /// The turn of the edition that it is about; none if it comes from outside, where the edition of now is known.
+    turn: Option<u32>,
+}
+
+impl From<Action> for Sent {
+    fn from(action: Action) -> Self {
+        Self { action, turn: None }
+    }
+}
+
+impl Root {
+    /// What is pressed in an edition that gives way to another one means nothing in that other.
+    fn sender(context: &Context<Self>, turn: u32) -> Callback<Action> {
+        context.link().callback(move |action| Sent { action, turn: Some(turn) })
+    }
+
+    fn tell(&self, context: &Context<Self>) {
+        let Props { edition, outward, .. } = context.props();
+        outward.emit(Outward::Changed(Rc::clone(edition), Rc::clone(&self.state)));
+    }
+}
+
 impl Component for Root {
-    type Message = Action;
+    type Message = Sent;
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
-        let edition = &context.props().edition;
-        let opening = context.props().opening.iter().cloned();
-        let state = opening.fold(State::start(edition), |state, action| state.apply(edition, action));
+        let state = State::opened(&context.props().edition, &context.props().opening);
         Self {
             shown: shown(&state),
-            stepping: false,
+            leading: None,
+            qr: qr::Last::default(),
+            turn: 0,
+            turned: false,
             state: Rc::new(state),
-            send: context.link().callback(|action| action),
+            send: Self::sender(context, 0),
         }
     }
 
-    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
+    fn update(&mut self, context: &Context<Self>, Sent { action, turn }: Sent) -> bool {
+        if turn.is_some_and(|turn| turn != self.turn) {
+            return false;
+        }
         let before = Rc::clone(&self.state);
         self.state = Rc::new(State::clone(&before).apply(&context.props().edition, action.clone()));
         if *self.state == *before {
@@ -141,31 +181,39 @@ impl Component for Root {
                 Action::Continued | Action::CodeTyped(_) if self.state.refusal.is_some() || damaged(&self.state) => {
                     context.props().outward.emit(Outward::Rendered(Focus::Problem));
                 }
-                Action::SteppedTo(_) => context.props().outward.emit(Outward::Rendered(Focus::Item)),
                 // The address has moved, even where nothing else has.
-                Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => {
-                    context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
-                }
+                Action::LinkOpened(_) | Action::Returned(_) | Action::Restored(..) => self.tell(context),
                 _ => {}
+            }
+            if let Some(focus) = leads(&action) {
+                context.props().outward.emit(Outward::Rendered(focus));
             }
             return false;
         }
-        self.stepping = matches!(action, Action::SteppedTo(_));
-        context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        self.leading = leads(&action);
+        self.tell(context);
         true
     }
 
     fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
+        let Props { edition, opening, .. } = context.props();
+        if edition.id() != before.edition.id() {
+            // A question of one edition is none of another: nothing of the state may stay.
+            self.state = Rc::new(State::opened(edition, opening));
+            self.turn += 1;
+            (self.turned, self.leading) = (true, None);
+            self.send = Self::sender(context, self.turn);
+        }
         // Another language changes the title of the page too.
-        if !Rc::ptr_eq(&context.props().edition, &before.edition) {
-            context.props().outward.emit(Outward::Changed(Rc::clone(&self.state)));
+        if !Rc::ptr_eq(edition, &before.edition) {
+            self.tell(context);
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send };
+        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send, qr: &self.qr };
         frame::frame(&scene)
     }
 
@@ -174,15 +222,17 @@ impl Component for Root {
         if first {
             context.props().outward.emit(Outward::Arrived);
         }
-        if std::mem::take(&mut self.stepping) {
-            context.props().outward.emit(Outward::Rendered(Focus::Item));
+        if let Some(focus) = self.leading.take() {
+            context.props().outward.emit(Outward::Rendered(focus));
         }
-        if shown == self.shown || first {
+        let turned = std::mem::take(&mut self.turned);
+        if shown == self.shown && !turned || first {
             return;
         }
         self.shown = shown;
         let focus = match (self.state.overlay(), self.state.refusal) {
             (Some(Overlay::Damaged(_)), _) | (None, Some(_)) => Focus::Problem,
+            (None, None) if turned && context.props().newer.is_some() => Focus::Earlier,
             _ => Focus::Heading,
         };
         context.props().outward.emit(Outward::Rendered(focus));
@@ -200,6 +250,15 @@ fn shown(state: &State) -> Shown {
     (state.place(), state.refusal, told)
 }
 
+/// Where an action leads the keyboard, other than to another screen.
+fn leads(action: &Action) -> Option<Focus> {
+    match action {
+        Action::SteppedTo(_) => Some(Focus::Item),
+        Action::Named(_) | Action::NameRemoved => Some(Focus::Name),
+        _ => None,
+    }
+}
+
 fn damaged(state: &State) -> bool {
     matches!(state.overlay(), Some(Overlay::Damaged(_)))
 }
@@ -210,6 +269,7 @@ struct Scene<'a> {
     state: &'a State,
     props: &'a Props,
     send: &'a Callback<Action>,
+    qr: &'a qr::Last,
 }
 
 impl Scene<'_> {
@@ -251,7 +311,7 @@ impl Scene<'_> {
 /// What the document is called while this state is shown: the screen, then the product.
 pub fn title(edition: &Edition, state: &State) -> String {
     let words = &edition.words;
-    let compared;
+    let (compared, named);
     let screen = match (state.overlay(), state.screen) {
         (Some(Overlay::About), _) => return words[Phrase::AboutTitle].text().to_owned(),
         (Some(Overlay::Damaged(_)), _) => words[Phrase::ProblemTitle].text(),
@@ -263,7 +323,10 @@ pub fn title(edition: &Edition, state: &State) -> String {
         (Some(Overlay::Trial(..)), _) => words[Phrase::TrialKicker].text(),
         (None, Screen::Question(id)) => &edition.question(id).text,
         (None, Screen::Summary) => words[Phrase::CheckTitle].text(),
-        (None, Screen::Result) => words[Phrase::ResultKicker].text(),
+        (None, Screen::Result) => {
+            named = state.name.as_ref().map(|name| words[Phrase::ResultOf].fill(&[("name", &isolated(name.as_str()))]));
+            named.as_deref().unwrap_or(words[Phrase::ResultKicker].text())
+        }
     };
     let error = match state.refusal {
         Some(_) => format!("{} ", words[Phrase::ErrorPrefix].text()),

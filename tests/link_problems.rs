@@ -87,12 +87,16 @@ fn the_code_of_another_edition_or_of_a_group() {
     check(
         "ps2-k1-a",
         Source::Link,
-        expect!["edition: The code belongs to “ps2”, an edition that this page does not know. It knows ps1."],
+        expect![
+            "edition: The code belongs to “ps2”, a newer edition than this page knows. It knows ps1. Load the page again, or ask where the link came from."
+        ],
     );
     check(
         "PS12-K1-A",
         Source::Link,
-        expect!["edition: The code belongs to “ps12”, an edition that this page does not know. It knows ps1."],
+        expect![
+            "edition: The code belongs to “ps12”, a newer edition than this page knows. It knows ps1. Load the page again, or ask where the link came from."
+        ],
     );
     check(
         "map3-q1",

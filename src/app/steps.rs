@@ -1,6 +1,6 @@
 //! The steps of [`State::apply`], one for each thing that may happen.
 
-use super::{Overlay, Place, Refusal, Screen, State};
+use super::{LinkKind, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Answers, Digit, Edition, Options, QuestionId, Reply};
 use crate::flow::replay;
 use crate::link::{Name, Reading};
@@ -137,22 +137,25 @@ impl State {
             Some(question) => Screen::Question(question),
             None => Screen::Result,
         };
-        let state = Self { answers: reading.answers, name: reading.name, label: None, ..self };
-        Self { unchecked: !reading.checked, reviewing: false, ..state }.show(next)
+        let unchecked = !reading.checked;
+        Self { unchecked, reviewing: false, ..self.with(reading) }.show(next)
     }
 
-    /// Goes on with answers that were given to an earlier edition.
+    /// The programme of a code. What was typed or chosen for another one does not pass to it.
+    fn with(self, reading: Reading) -> Self {
+        Self { answers: reading.answers, name: reading.name, label: None, link: LinkKind::Private, ..self }
+    }
+
+    /// Goes on with answers that were given to an earlier edition. Only what is open is asked, and then all is there to be
+    /// checked.
     pub(super) fn carry_over(self, edition: &Edition, answers: Answers, name: Option<Name>) -> Self {
         let next = replay(edition, &answers).first_open(edition).map_or(Screen::Result, Screen::Question);
-        Self { answers, name, reviewing: false, ..self }.show(next)
+        Self { answers, name, reviewing: true, ..self }.show(next)
     }
 
     pub(super) fn accept(mut self) -> Self {
         match self.overlays.pop() {
-            Some(Overlay::Damaged(reading)) => {
-                let state = Self { answers: reading.answers, name: reading.name, label: None, ..self };
-                state.show(Screen::Summary)
-            }
+            Some(Overlay::Damaged(reading)) => self.with(*reading).show(Screen::Summary),
             overlay => {
                 self.overlays.extend(overlay);
                 self

@@ -1,5 +1,6 @@
 //! From plain values to an [`Edition`]. All validation happens here and in `check`.
 
+mod changes;
 mod labels;
 mod map;
 mod names;
@@ -7,6 +8,7 @@ mod questions;
 
 use super::plain::{At, Faults};
 use super::*;
+use changes::{check_changes, read_changes};
 use map::{read_kinds, read_landmarks, read_territory};
 use names::Names;
 use questions::{read_headings, read_questions};
@@ -25,6 +27,7 @@ impl TryFrom<RawEdition> for Edition {
         // What follows from ids is only worth checking once the ids are right.
         if faults.is_empty() {
             check::questions(&structure, &edition.questions);
+            check_changes(&structure, &edition);
         }
         // Where routing has a fault, the landmarks would only repeat it.
         if faults.is_empty() {
@@ -34,9 +37,10 @@ impl TryFrom<RawEdition> for Edition {
     }
 }
 
-const STRUCTURE: [&str; 11] = [
+const STRUCTURE: [&str; 12] = [
     "id",
     "version",
+    "changes",
     "status",
     "contact",
     "citation",
@@ -58,9 +62,11 @@ fn read_edition(structure: &At, words: &At) -> Edition {
     structure.expect_keys(&STRUCTURE);
     words.expect_keys(&["language", "headings", "questions", "kinds", "territory", "countries", "interface"]);
     let languages: Vec<Language> = structure.get("languages").list().iter().map(read_language).collect();
+    let (name, version) = (read_name(&structure.get("id")), structure.get("version").whole(999));
     Edition {
-        name: read_name(&structure.get("id")),
-        version: structure.get("version").whole(999),
+        name,
+        version,
+        changes: structure.find("changes").map_or_else(Vec::new, |at| read_changes(&at, version)),
         status: structure.get("status").one_of(&[("working", Status::Working), ("published", Status::Published)]),
         contact: structure.find("contact").as_ref().map(read_address),
         citation: read_citation(&structure.get("citation")),
@@ -111,6 +117,14 @@ fn read_tag(at: &At) -> String {
         at.fault("should be letters, digits and hyphens, such as “zh-Hans”");
     }
     tag
+}
+
+/// The tags of the languages that an edition declares, before any of its words are read; none where that has a fault.
+pub fn tags(structure: &Plain) -> Vec<String> {
+    let faults = Faults::default();
+    let languages = At::root(structure, "edition", &faults).get("languages").list();
+    let tags = languages.iter().map(|at| read_tag(&at.get("tag"))).collect();
+    faults.into_result(tags).unwrap_or_default()
 }
 
 fn find_language(at: &At, languages: &[Language]) -> usize {

@@ -14,8 +14,8 @@ use web_sys::Window;
 pub(super) struct Loader {
     /// The edition whose labels were asked for last.
     asked: RefCell<Option<Rc<Edition>>>,
-    /// Its file without words is the same in every language.
-    structure: RefCell<Option<Plain>>,
+    /// A file without words is the same in every language; and its folder.
+    structure: RefCell<Option<(String, Plain)>>,
     loads: Latest,
 }
 
@@ -45,15 +45,15 @@ impl Loader {
     async fn read(&self, window: &Window, folder: &str, edition: &Edition) -> Result<Labels, JsValue> {
         let tag = &edition.spoken().tag;
         let words = fetch::plain(window, &format!("{folder}labels.{tag}.json"));
-        let kept = self.structure.borrow().clone();
+        let kept = self.structure.borrow().clone().filter(|(of, _)| of == folder);
         let structure = match kept {
-            Some(structure) => structure,
+            Some((_, structure)) => structure,
             None => fetch::plain(window, &format!("{folder}labels.json")).await?,
         };
         let raw = RawLabels { structure, words: words.await? };
         let labels = Labels::read(edition, &raw).map_err(|faults| fetch::told(&faults))?;
         // A file that has faults is worth fetching again: it may have been half way through being replaced.
-        *self.structure.borrow_mut() = Some(raw.structure);
+        *self.structure.borrow_mut() = Some((folder.to_owned(), raw.structure));
         Ok(labels)
     }
 }

@@ -92,9 +92,11 @@ impl Address {
         hash.strip_prefix('#').unwrap_or_default().to_owned()
     }
 
-    /// The language that the address asks for.
-    pub(super) fn language(&self) -> Option<String> {
-        UrlSearchParams::new_with_str(&self.location.search().ok()?).ok()?.get("lang")
+    /// The languages that are wanted, most wanted first: that of the address, and those of the browser.
+    pub(super) fn languages(&self, window: &Window) -> Vec<String> {
+        let query = self.location.search().ok().and_then(|query| UrlSearchParams::new_with_str(&query).ok());
+        let asked = query.and_then(|query| query.get("lang"));
+        asked.into_iter().chain(window.navigator().languages().iter().filter_map(|tag| tag.as_string())).collect()
     }
 
     /// Whether the address asks for the whole map, before any answer.
@@ -112,6 +114,12 @@ impl Address {
     /// The entry that the browser is at, if it is ours.
     pub(super) fn entry(&self, edition: &Edition) -> Option<Entry> {
         Entry::read(edition, &self.history.state().ok()?)
+    }
+
+    /// Whether the entry that the browser is at is ours, in whatever edition its place is one.
+    pub(super) fn is_ours(&self) -> bool {
+        let state = self.history.state().ok().and_then(|state| state.as_string());
+        state.is_some_and(|state| state.starts_with(|first: char| first.is_ascii_digit()))
     }
 
     /// Writes the code into the address: as a new entry, or in place of the one that the browser is at. The code moves

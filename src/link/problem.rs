@@ -1,5 +1,6 @@
 //! What can be wrong with a code, as values and in the reader's words.
 
+use super::named;
 use crate::edition::{Digit, Edition, Phrase, QuestionId};
 use std::ops::Range;
 
@@ -114,7 +115,7 @@ impl Flaw {
             Self::Character(character) => {
                 fill(Phrase::ProblemCharacter, &[("character", &character.to_string()), ("at", &at.to_string())])
             }
-            Self::Edition { found } => fill(Phrase::ProblemEdition, &[("found", found), ("known", &known)]),
+            Self::Edition { found } => fill(named::unknown(edition, found), &[("found", found), ("known", &known)]),
             Self::NoEdition => fill(Phrase::ProblemNoEdition, &[("known", &known)]),
             Self::Group => fill(Phrase::ProblemGroup, &[]),
             Self::NoGroup => fill(Phrase::ProblemNoGroup, &[]),

@@ -1,7 +1,7 @@
 //! About: what this is, where it comes from, what is ours and what is the paper's.
 
 use super::{Scene, frame};
-use crate::edition::{Phrase, Status};
+use crate::edition::{Edition, Phrase, Status};
 use crate::view::prose::say;
 use yew::{Html, html};
 
@@ -18,7 +18,7 @@ pub(super) fn about(scene: &Scene) -> Html {
             { section(Phrase::AboutOriginTitle, html! {
                 <>
                 <p>{ text(Phrase::AboutOrigin) }</p>
-                { citation(scene) }
+                { citation(scene.edition) }
                 <p>{ text(Phrase::AboutOurs) }</p>
                 </>
             }) }
@@ -31,13 +31,14 @@ pub(super) fn about(scene: &Scene) -> Html {
             }) }
             { section(Phrase::AboutPrivacyTitle, html! { <p>{ text(Phrase::AboutPrivacy) }</p> }) }
             { section(Phrase::AboutLanguagesTitle, html! { <p>{ text(Phrase::AboutLanguages) }</p> }) }
-            { section(Phrase::AboutEditionTitle, this_edition(scene)) }
+            { section(Phrase::AboutEditionTitle, this_edition(scene.edition)) }
         </article>
     }
 }
 
-fn citation(scene: &Scene) -> Html {
-    let citation = &scene.edition.citation;
+/// The publication that the map rests on.
+pub(super) fn citation(edition: &Edition) -> Html {
+    let citation = &edition.citation;
     let address = format!("https://doi.org/{}", citation.doi);
     html! {
         <p class="pm-cite" lang="en">
@@ -47,18 +48,19 @@ fn citation(scene: &Scene) -> Html {
     }
 }
 
-fn this_edition(scene: &Scene) -> Html {
-    let words = &scene.edition.words;
-    let status = match scene.edition.status {
+/// Which edition this is, how far its wording is its authors', and where corrections go.
+pub(super) fn this_edition(edition: &Edition) -> Html {
+    let words = &edition.words;
+    let status = match edition.status {
         Status::Working => Phrase::StatusWorking,
         Status::Published => Phrase::StatusPublished,
     };
-    let sentence = words[Phrase::AboutEdition].fill(&[("id", &scene.edition.id()), ("status", words[status].text())]);
+    let sentence = words[Phrase::AboutEdition].fill(&[("id", &edition.id()), ("status", words[status].text())]);
     html! {
         <>
         <p>{ sentence }</p>
-        if let Some(contact) = &scene.edition.contact {
-            <p>{ say(scene.edition, Phrase::AboutContact) }{ " " }<a href={contact.clone()}>{ contact.clone() }</a></p>
+        if let Some(contact) = &edition.contact {
+            <p>{ say(edition, Phrase::AboutContact) }{ " " }<a href={contact.clone()}>{ contact.clone() }</a></p>
         }
         </>
     }

@@ -1,6 +1,6 @@
 //! The frame around every screen: languages above, the whole map and About below.
 
-use super::{Outward, Scene, about, compare, map, problem, question, result, summary};
+use super::{Outward, Scene, about, compare, earlier, map, problem, question, result, summary};
 use crate::app::{Action, Overlay, Screen};
 use crate::edition::Phrase;
 use crate::view::prose::say;
@@ -23,6 +23,7 @@ pub(super) fn frame(scene: &Scene) -> Html {
             <div class="pm" data-screen={name} data-code={code}>
                 { languages(scene) }
                 { unloaded(scene) }
+                if matches!(name, "question" | "summary" | "result") { { earlier::earlier(scene) } }
                 { screen }
                 { foot(scene, name) }
                 { on_paper(scene, name) }

@@ -12,19 +12,9 @@ pub(super) fn all(scene: &Scene, placement: Option<&Placement>) -> Html {
     let edition = scene.edition;
     let words = &edition.words;
     let item = |(index, number): (usize, usize)| {
-        let landmark = edition.landmarks.get(index)?;
-        let near = placement.is_some_and(|placement| placement.is_near(landmark));
-        Some(html! {
-            <li key={index} data-landmark={landmark.id.clone()}>
-                { mark::landmark_glyph(edition, landmark, number, near) }
-                <span>
-                    { landmark.name.clone() }{ " " }<span class="pm-quiet">{ landmark.countries.join(SEPARATOR) }</span>
-                    <span class="pm-note pm-line">{ stands(edition, index) }</span>
-                    <span class="pm-note pm-line">{ inferred(edition, landmark) }{ " " }{ source(edition, landmark) }</span>
-                    { compare::open(scene, index) }
-                </span>
-            </li>
-        })
+        let near =
+            placement.is_some_and(|placement| edition.landmarks.get(index).is_some_and(|one| placement.is_near(one)));
+        item(edition, (index, number), near, compare::open(scene, index))
     };
     let count = edition.landmarks.len().to_string();
     html! {
@@ -38,6 +28,22 @@ pub(super) fn all(scene: &Scene, placement: Option<&Placement>) -> Html {
             </details>
         </section>
     }
+}
+
+/// A landmark in a list, by its place in the edition and its number; what leads further stands below.
+pub(super) fn item(edition: &Edition, (index, number): (usize, usize), near: bool, further: Html) -> Option<Html> {
+    let landmark = edition.landmarks.get(index)?;
+    Some(html! {
+        <li key={index} data-landmark={landmark.id.clone()}>
+            { mark::landmark_glyph(edition, landmark, number, near) }
+            <span>
+                { landmark.name.clone() }{ " " }<span class="pm-quiet">{ landmark.countries.join(SEPARATOR) }</span>
+                <span class="pm-note pm-line">{ stands(edition, index) }</span>
+                <span class="pm-note pm-line">{ inferred(edition, landmark) }{ " " }{ source(edition, landmark) }</span>
+                { further }
+            </span>
+        </li>
+    })
 }
 
 pub(super) fn nearest(scene: &Scene, placement: &Placement) -> Html {

@@ -64,12 +64,7 @@ fn kind(scene: &Scene, kind: &Kind, full: &[usize], possible: &[usize]) -> Html 
             <div>
                 <h3>{ kind.name.clone() }</h3>
                 <p>{ kind.description.clone() }</p>
-                { title(Phrase::KindNeeds) }
-                { rules::criteria(edition, &kind.needs) }
-                if !kind.typical.is_empty() {
-                    { title(Phrase::KindTypical) }
-                    { rules::criteria(edition, &kind.typical) }
-                }
+                { rules::definition(edition, kind, |title| html! { <h4>{ title }</h4> }) }
                 if !full.is_empty() { { title(Phrase::KindLandmarks) }{ named(scene, full) } }
                 if !possible.is_empty() { { title(Phrase::KindMaybeLandmarks) }{ named(scene, possible) } }
                 if full.is_empty() && possible.is_empty() {

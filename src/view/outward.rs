@@ -1,8 +1,8 @@
 //! What the root and the world outside it tell each other. What happens outside comes back as an
 //! [`Action`](crate::app::Action).
 
-use crate::app::State;
-use crate::edition::Labels;
+use crate::app::{Action, State};
+use crate::edition::{Edition, Labels};
 use std::rc::Rc;
 
 /// The labels, as far as they have come.
@@ -42,7 +42,7 @@ pub enum Picture {
 pub struct Shared {
     /// A title, which a letter has as its subject.
     pub title: String,
-    /// Sentences, without the link.
+    /// A sentence, without the link. Beside a private link it tells nothing of the answers.
     pub text: String,
     /// The link.
     pub link: String,
@@ -51,8 +51,8 @@ pub struct Shared {
 /// What the root wants done outside itself.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outward {
-    /// The state has changed: keep the address and the history with it.
-    Changed(Rc<State>),
+    /// The state has changed: keep the address and the history with it. It belongs to this edition.
+    Changed(Rc<Edition>, Rc<State>),
     /// The first screen was rendered, in place of what the page came with.
     Arrived,
     /// Another screen was rendered, or a refusal: put the keyboard there.
@@ -78,8 +78,8 @@ pub enum Outward {
     NameSubmitted,
     /// The reader wants the share menu of the device.
     ShareAsked(Shared),
-    /// The reader wants the result by the newer edition: open it there, as `Action::CarriedOver`.
-    CurrentAsked,
+    /// The reader wants the newer edition: show it, and open these there.
+    CurrentAsked(Vec<Action>),
     /// The reader wants the map as a picture.
     PictureAsked(Picture),
     /// The reader wants the page on paper.
@@ -91,8 +91,12 @@ pub enum Outward {
 pub enum Focus {
     /// The heading of the screen.
     Heading,
+    /// The note that an earlier edition is shown.
+    Earlier,
     /// The problem that is told.
     Problem,
     /// The item of the map that the reader went to by keyboard.
     Item,
+    /// The name of the programme: its field if it was refused, otherwise what it is folded under, since a button may go.
+    Name,
 }

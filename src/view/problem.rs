@@ -1,6 +1,6 @@
 //! A code that has problems: what it says, what is wrong, what to do. And the field to type one.
 
-use super::{Outward, Scene, frame, summary};
+use super::{Outward, Scene, earlier, frame, summary};
 use crate::app::Action;
 use crate::edition::Phrase;
 use crate::link::{Flaw, Problem, Programme, Reading, Source, decode_group, encode};
@@ -10,7 +10,11 @@ use yew::{Html, html};
 pub(super) fn damaged(scene: &Scene, reading: &Reading) -> Html {
     let words = &scene.edition.words;
     let first = reading.problems.first().map(Problem::id);
-    let message = |problem: &Problem| html! { <li data-problem={problem.id()}>{ problem.message(scene.edition) }</li> };
+    // What editions the page knows, today's says; the code itself was read by the one that is shown.
+    let known = scene.props.newer.as_deref().unwrap_or(scene.edition);
+    let reader = |problem: &Problem| if problem.id() == "edition" { known } else { scene.edition };
+    let message =
+        |problem: &Problem| html! { <li data-problem={problem.id()}>{ problem.message(reader(problem)) }</li> };
     let opened = prose(&words[Phrase::ProblemWhere], &[("code", marked(reading))]);
     html! {
         <div class="pm-ask">
@@ -30,7 +34,7 @@ pub(super) fn damaged(scene: &Scene, reading: &Reading) -> Html {
 fn read(scene: &Scene, reading: &Reading) -> Html {
     let again = html! {
         <button class="pm-btn is-second" type="button" data-action="start-again"
-            onclick={scene.on(Action::StartedAgain)}>{ say(scene.edition, Phrase::StartAgain) }</button>
+            onclick={earlier::start_again(scene)}>{ say(scene.edition, Phrase::StartAgain) }</button>
     };
     if reading.problems.iter().any(|problem| problem.flaw == Flaw::Group) {
         return html! { <>{ members(scene, reading) }<p class="pm-actions">{ again }</p></> };

@@ -1,7 +1,7 @@
 //! The result: the takeaway, the kinds, the figures, the neighbours and the link.
 
 use super::kinds::SEPARATOR;
-use super::{Scene, away, frame, kinds, label, landmarks, route, share, territory, trial};
+use super::{Scene, away, earlier, frame, kinds, label, landmarks, route, share, territory, trial};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
 use crate::place::{Match, Placement, Reason, Standing, place};
@@ -15,7 +15,7 @@ pub(super) fn result(scene: &Scene) -> Html {
     html! {
         <>
         { frame::back(scene) }
-        { trial.clone().unwrap_or_else(|| head(edition, &placement)) }
+        { trial.clone().unwrap_or_else(|| head(scene, &placement)) }
         <div class="pm-spread">
             { kinds::kinds(edition, &placement) }
             { territory::territory(scene, &placement) }
@@ -28,32 +28,37 @@ pub(super) fn result(scene: &Scene) -> Html {
             { landmarks::nearest(scene, &placement) }
             if trial.is_none() { { label::label(scene, &placement) } }
         </div>
-        if trial.is_some() { { trial::rest(scene) } } else { { rest(scene) } }
+        if trial.is_some() { { trial::rest(scene) } } else { { rest(scene, &placement) } }
         </>
     }
 }
 
 /// What belongs to the reader's own answers alone: the link, and the way to change them.
-fn rest(scene: &Scene) -> Html {
+fn rest(scene: &Scene, placement: &Placement) -> Html {
     let edition = scene.edition;
     html! {
         <>
-        { share::share(scene) }
+        { share::share(scene, placement) }
         <p class="pm-actions">
             <button class="pm-btn is-second" type="button" data-action="summary" onclick={scene.on(Action::SummaryAsked)}>
                 { say(edition, Phrase::ChangeAnswer) }
             </button>
             <button class="pm-btn is-second" type="button" data-action="start-again"
-                onclick={scene.on(Action::StartedAgain)}>{ say(edition, Phrase::StartAgain) }</button>
+                onclick={earlier::start_again(scene)}>{ say(edition, Phrase::StartAgain) }</button>
         </p>
         </>
     }
 }
 
-fn head(edition: &Edition, placement: &Placement) -> Html {
+fn head(scene: &Scene, placement: &Placement) -> Html {
+    let edition = scene.edition;
+    let kicker = match &scene.state.name {
+        Some(name) => prose(&edition.words[Phrase::ResultOf], &[("name", share::name::shown(name))]),
+        None => say(edition, Phrase::ResultKicker),
+    };
     html! {
         <header>
-            <p class="pm-kicker">{ say(edition, Phrase::ResultKicker) }</p>
+            <p class="pm-kicker">{ kicker }</p>
             <h1 class="pm-take" tabindex="-1">{ take(edition, placement) }</h1>
             { depends(edition, placement) }
             <p class="pm-sub">{ say(edition, Phrase::ResultNote) }</p>

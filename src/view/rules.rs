@@ -103,13 +103,28 @@ fn alike(edition: &Edition) -> Vec<String> {
     vec![said(edition, Phrase::RuleAlike), nearest]
 }
 
+/// The definition of a kind, under headings that `title` makes: what the kind needs, and what is typical of it.
+pub(super) fn definition(edition: &Edition, kind: &Kind, title: fn(Html) -> Html) -> Html {
+    let title = |phrase: Phrase| title(say(edition, phrase));
+    html! {
+        <>
+        { title(Phrase::KindNeeds) }
+        { criteria(edition, &kind.needs) }
+        if !kind.typical.is_empty() {
+            { title(Phrase::KindTypical) }
+            { criteria(edition, &kind.typical) }
+        }
+        </>
+    }
+}
+
 /// Criteria in words, one a line.
-pub(super) fn criteria(edition: &Edition, criteria: &[Criterion]) -> Html {
+fn criteria(edition: &Edition, criteria: &[Criterion]) -> Html {
     html! { <ul class="pm-criteria">{ for criteria.iter().map(|one| html! { <li>{ criterion(edition, one) }</li> }) }</ul> }
 }
 
 /// A criterion in words, with the short names of its question and options.
-pub(super) fn criterion(edition: &Edition, one: &Criterion) -> String {
+fn criterion(edition: &Edition, one: &Criterion) -> String {
     let words = &edition.words;
     match one {
         Criterion::Has(id, wanted) => answer(edition, *id, *wanted, [Phrase::Includes, Phrase::IncludesOneOf]),

@@ -1,39 +1,73 @@
-//! Share or keep: the code, the link and the picture.
+//! Share or keep: the link, the code, the QR code, and what else carries a result elsewhere.
 
-use super::{Outward, Picture, Scene};
+mod aloud;
+mod copies;
+pub(super) mod name;
+mod send;
+mod which;
+
+use super::plain_text::{Subject, plain_text};
+use super::{Outward, Picture, Scene, qr};
 use crate::app::Outcome;
 use crate::edition::Phrase;
+use crate::link::Name;
+use crate::place::Placement;
 use crate::view::prose::say;
 use yew::{Html, html};
 
-pub(super) fn share(scene: &Scene) -> Html {
-    let words = &scene.edition.words;
+const LINK: &str = "share-link";
+const CODE: &str = "share-code";
+
+pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
     let Some(code) = scene.state.code(scene.edition) else { return Html::default() };
-    let link = format!("{}#{code}", scene.props.address);
-    let name = scene.state.name.as_ref().map(|name| words[Phrase::NameInLink].fill(&[("name", name.as_str())]));
+    let previewed = which::previewed(scene, placement);
+    let link = which::link(scene, previewed, &code);
+    let (answers, name) = (&scene.state.answers, scene.state.name.as_ref());
+    let subject = Subject { answers, name, code: &code, link: &link };
+    let text = plain_text(scene.edition, &subject);
     html! {
         <section class="pm-section" data-section="share">
             <h2 class="pm-h2">{ say(scene.edition, Phrase::ShareTitle) }</h2>
             <div class="pm-share">
-                { field(scene, "share-link", Phrase::Link, Phrase::CopyLink, link, true) }
-                { field(scene, "share-code", Phrase::Code, Phrase::CopyCode, code, false) }
-                <p class="pm-note">{ say(scene.edition, Phrase::ShareNote) }{ name.map(|name| format!(" {name}")) }</p>
-                { status(scene, &[Outcome::Copied, Outcome::NotCopied]) }
+                <div class="pm-fields">
+                    { which::choice(scene, previewed) }
+                    { field(scene, LINK, Phrase::Link, Phrase::CopyLink, &link) }
+                    { field(scene, CODE, Phrase::Code, Phrase::CopyCode, &code) }
+                    { send::ways(scene, previewed, &subject, &text) }
+                    <div>
+                        { status(scene, |outcome| copying(outcome, &[LINK, CODE]) || sharing(outcome)) }
+                        { name::note(scene) }
+                    </div>
+                </div>
+                { qr::qr(scene, &link) }
+                <div class="pm-folds">
+                    { name::fold(scene) }
+                    { aloud::fold(scene, &code) }
+                    { copies::folds(scene, &subject, &text) }
+                </div>
                 { picture(scene) }
             </div>
         </section>
     }
 }
 
-fn field(scene: &Scene, name: &'static str, label: Phrase, copy: Phrase, value: String, first: bool) -> Html {
-    let class = if first { "pm-btn" } else { "pm-btn is-second" };
+/// A text to copy: by its button, or by hand where the browser does not let a page copy. Paper has it in full.
+fn field(scene: &Scene, name: &'static str, label: Phrase, copy: Phrase, value: &str) -> Html {
+    let class = if name == LINK { "pm-btn" } else { "pm-btn is-second" };
     html! {
         <div class="pm-field">
             <label for={format!("pm-{name}")}>{ say(scene.edition, label) }</label>
-            <input id={format!("pm-{name}")} name={name} type="text" readonly=true value={value.clone()} />
-            <button class={class} type="button" data-action={format!("copy-{name}")}
-                onclick={scene.ask(Outward::CopyAsked(name, value))}>{ say(scene.edition, copy) }</button>
+            <input id={format!("pm-{name}")} name={name} type="text" readonly=true value={value.to_owned()} />
+            <span class="pm-printed">{ value.to_owned() }</span>
+            { copy_button(scene, name, class, copy, value) }
         </div>
+    }
+}
+
+fn copy_button(scene: &Scene, name: &'static str, class: &'static str, words: Phrase, text: &str) -> Html {
+    html! {
+        <button class={class} type="button" data-action={format!("copy-{name}")}
+            onclick={scene.ask(Outward::CopyAsked(name, text.to_owned()))}>{ say(scene.edition, words) }</button>
     }
 }
 
@@ -55,21 +89,38 @@ pub(super) fn picture(scene: &Scene) -> Html {
                 { button("print", Phrase::PrintResult, Outward::PrintAsked) }
             </p>
             <p class="pm-note">{ say(scene.edition, Phrase::SaveNote) }</p>
-            { status(scene, &[Outcome::Saved, Outcome::NotSaved]) }
+            { status(scene, |outcome| matches!(outcome, Outcome::Saved | Outcome::NotSaved)) }
         </div>
     }
 }
 
-/// What came of the buttons above, if it is one of these outcomes: said where the reader is.
-fn status(scene: &Scene, of: &[Outcome]) -> Html {
-    let outcome = scene.state.outcome.filter(|outcome| of.contains(outcome));
-    let phrase = outcome.map(|outcome| match outcome {
-        Outcome::Copied => Phrase::Copied,
-        Outcome::NotCopied => Phrase::CopyFailed,
+/// Whether it came of copying one of these fields.
+fn copying(outcome: Outcome, fields: &[&str]) -> bool {
+    matches!(outcome, Outcome::Copied(field) | Outcome::NotCopied(field) if fields.contains(&field))
+}
+
+fn sharing(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Shared | Outcome::NotShared)
+}
+
+/// What came of the buttons above, if it is an outcome that is told `here`: where the reader is.
+fn status(scene: &Scene, here: impl Fn(Outcome) -> bool) -> Html {
+    let outcome = scene.state.outcome.filter(|outcome| here(*outcome));
+    let sentence = outcome.map(|outcome| told(scene, outcome));
+    html! { <p class="pm-status" role="status">{ sentence }</p> }
+}
+
+fn told(scene: &Scene, outcome: Outcome) -> String {
+    let words = &scene.edition.words;
+    let phrase = match outcome {
+        Outcome::Copied(_) => Phrase::Copied,
+        Outcome::NotCopied(_) => Phrase::CopyFailed,
         Outcome::Saved => Phrase::Saved,
         Outcome::NotSaved => Phrase::SaveFailed,
+        // The menu of the device has said it itself.
+        Outcome::Shared => return String::new(),
         Outcome::NotShared => Phrase::ShareFailed,
         Outcome::NotNamed => Phrase::NameRefused,
-    });
-    html! { <p class="pm-status" role="status">{ for phrase.map(|phrase| say(scene.edition, phrase)) }</p> }
+    };
+    words[phrase].fill(&[("most", &Name::MOST.to_string())])
 }

@@ -23,7 +23,7 @@ pub mod text;
 use super::Scene;
 use super::kinds::{SEPARATOR, label};
 use super::prose::{prose, say};
-use crate::edition::{Axis, Edition, Options, Phrase};
+use crate::edition::{Axis, Edition, Kind, Options, Phrase};
 use crate::place::{Extent, Placement, Standing};
 use drawing::picture;
 use frame::{NARROW, WIDE};
@@ -67,10 +67,38 @@ pub(super) fn whole(scene: &Scene) -> Html {
     figure(scene, None, sentence.to_owned().into(), sentence)
 }
 
+/// The territory with one kind lit and the landmarks that fit it standing out, where nothing answers to pointing.
+pub(super) fn of_kind(edition: &Edition, kind: &Kind, fitting: &[usize], sentence: &str, note: Option<&str>) -> Html {
+    let title = edition.words[Phrase::TerritoryTitle].text();
+    let picture = |metrics| {
+        let mut map = layout::map(edition, None, metrics);
+        map.light(kind, fitting);
+        drawing::still(edition, &map, name(edition, sentence))
+    };
+    html! {
+        <figure class="pm-figure" data-figure="territory">
+            <figcaption>
+                <h2 class="pm-h2">{ title.to_owned() }</h2>
+                <p class="pm-fig-q">{ sentence.to_owned() }</p>
+                if let Some(note) = note { <p class="pm-note">{ note.to_owned() }</p> }
+            </figcaption>
+            { picture(&NARROW) }
+            { picture(&WIDE) }
+            { table::table(edition, None) }
+            { key::key(edition, false) }
+        </figure>
+    }
+}
+
+/// What the map is called where it is read out.
+fn name(edition: &Edition, sentence: &str) -> String {
+    format!("{} {sentence}", label(edition, edition.words[Phrase::TerritoryTitle].text()))
+}
+
 fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &str) -> Html {
     let edition = scene.edition;
     let title = edition.words[Phrase::TerritoryTitle].text();
-    let name = format!("{} {plain}", label(edition, title));
+    let name = name(edition, plain);
     html! {
         <figure class="pm-figure" data-figure="territory">
             <figcaption>

@@ -14,7 +14,11 @@ use yew::LocalServerRenderer;
 /// The HTML of the widget after these actions.
 pub async fn page(edition: &Rc<Edition>, opening: Vec<Action>) -> String {
     let address = "https://example.org/".to_owned();
-    let props = Props { opening, address, ..Props::new(Rc::clone(edition)) };
+    rendered(Props { opening, address, ..Props::new(Rc::clone(edition)) }).await
+}
+
+/// The HTML of the widget with these properties.
+pub async fn rendered(props: Props) -> String {
     LocalServerRenderer::<Root>::with_props(props).hydratable(false).render().await
 }
 

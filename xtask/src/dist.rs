@@ -2,16 +2,17 @@
 
 use anyhow::Result;
 
-use crate::{csp, lockfile, plan::Plan, sizes, tools, workspace::Workspace};
+use crate::{address::Address, csp, lockfile, plan::Plan, sizes, tools, workspace::Workspace};
 
-/// Builds `dist/`, prints what it weighs, and fails if that is over budget.
+/// Builds `dist/`, prints what it weighs, and fails if that is over budget. With the address that the site is going to
+/// stand under, what others read of its pages names that address; without, everything is relative.
 ///
 /// # Errors
 ///
 /// Says which tool is missing or which step failed.
-pub fn dist(workspace: &Workspace) -> Result<()> {
+pub fn dist(workspace: &Workspace, address: Option<&Address>) -> Result<()> {
     let mut plan = Plan::default();
-    plan_dist(&mut plan, workspace)?;
+    plan_dist(&mut plan, workspace, address)?;
     plan.run()
 }
 
@@ -20,8 +21,8 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
 /// # Errors
 ///
 /// If Cargo.lock cannot be read.
-pub fn plan_dist<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> Result<()> {
-    plan_site(plan, workspace)?;
+pub fn plan_dist<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Option<&'a Address>) -> Result<()> {
+    plan_site(plan, workspace, address)?;
     plan.add("Weighing the site", || sizes::report(workspace));
     Ok(())
 }
@@ -31,11 +32,11 @@ pub fn plan_dist<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> Result<()
 /// # Errors
 ///
 /// If Cargo.lock cannot be read.
-pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> Result<()> {
+pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Option<&'a Address>) -> Result<()> {
     tools::plan_for_building(plan, workspace)?;
     plan.add("Building the widget (about a minute the first time)", || build(workspace));
     if has_prerenderer(workspace)? {
-        plan.add("Pre-rendering pages", || prerender(workspace));
+        plan.add("Pre-rendering pages", move || prerender(workspace, address));
     }
     plan.add("Adding the content security policy", || csp::add_to_pages(workspace));
     Ok(())
@@ -58,7 +59,8 @@ fn has_prerenderer(workspace: &Workspace) -> Result<bool> {
     Ok(lockfile::version_of(workspace, PRERENDERER)?.is_some())
 }
 
-fn prerender(workspace: &Workspace) -> Result<()> {
-    let command = workspace.command("cargo", &["run", "--quiet", "--package", PRERENDERER, "--", "dist"]);
+fn prerender(workspace: &Workspace, address: Option<&Address>) -> Result<()> {
+    let mut command = workspace.command("cargo", &["run", "--quiet", "--package", PRERENDERER, "--", "dist"]);
+    command.args(address.map(Address::as_str));
     workspace.run_quietly("Pre-rendering pages", command)
 }

@@ -11,6 +11,7 @@
 //!
 //! [`engine`] and [`site`] are also what the browser tests stand on.
 
+pub mod address;
 pub mod task;
 
 pub mod plan;

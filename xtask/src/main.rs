@@ -21,7 +21,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve { port } => serve::serve(&workspace, port),
         Task::Test { part, engines } => test::test(&workspace, part, &engines),
         Task::Bench { part, engines } => bench::bench(&workspace, part, &engines),
-        Task::Dist => dist::dist(&workspace),
+        Task::Dist { address } => dist::dist(&workspace, address.as_ref()),
         Task::Styles => styles::write_bundle(&workspace),
         Task::Help => {
             println!("{}", xtask::task::HELP);

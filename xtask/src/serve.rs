@@ -15,7 +15,7 @@ pub fn serve(workspace: &Workspace, port: u16) -> Result<()> {
     let taken = |_| anyhow!("Port {port} is in use: choose another with `cargo xtask serve --port N`.");
     drop(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?);
     let mut plan = Plan::default();
-    dist::plan_site(&mut plan, workspace)?;
+    dist::plan_site(&mut plan, workspace, None)?;
     plan.run()?;
     // Otherwise a browser may show what it kept from before the last build.
     let headers = vec![("Cache-Control".to_owned(), "no-cache".to_owned())];

@@ -40,7 +40,7 @@ struct Size {
     brotli: usize,
 }
 
-/// Prints the size of every file of `dist/` and checks the budgets of the first question.
+/// Prints what the files of `dist/` weigh and checks the budgets of the first question.
 ///
 /// # Errors
 ///
@@ -53,14 +53,35 @@ pub fn report(workspace: &Workspace) -> Result<()> {
     let read = |file: &str| fs::read_to_string(dist.join(file)).unwrap_or_default();
     let first = first_question(&page, &sizes, read)?;
     println!("{:>12}{:>12}{:>12}  file (* until the widget goes on)", "bytes", "gzip -9", "brotli 11");
-    for size in &sizes {
-        println!("{size}{}", if first.contains(&size) { " *" } else { "" });
+    for line in lines(&sizes, &first) {
+        println!("{line}");
     }
     let page: Vec<&Size> = first.iter().copied().filter(|size| is_page(&size.file)).collect();
     println!("{}", Size::sum("until the first question can be answered", &page));
     println!("{}", Size::sum("until the widget goes on from it", &first));
     ANSWERED.check(&page)?;
     TAKEN_OVER.check(&first)
+}
+
+/// A line for each file, and one for each folder of which the first question needs nothing: its pages are many, and alike.
+fn lines(sizes: &[Size], first: &[&Size]) -> Vec<String> {
+    let folder = |size: &Size| size.file.split_once('/').map(|(folder, _)| format!("{folder}/"));
+    let needed: Vec<String> = first.iter().filter_map(|size| folder(size)).collect();
+    let mut lines = Vec::new();
+    let mut rest = sizes;
+    while let Some(size) = rest.first() {
+        let whole = folder(size).filter(|folder| !needed.contains(folder));
+        let count = whole.map_or(0, |folder| rest.iter().take_while(|one| one.file.starts_with(&folder)).count());
+        let (these, after) = rest.split_at(count.max(1));
+        lines.push(match (count, folder(size)) {
+            (2.., Some(folder)) => {
+                Size::sum(&format!("{folder} ({count} files)"), &these.iter().collect::<Vec<_>>()).to_string()
+            }
+            _ => format!("{size}{}", if first.contains(&size) { " *" } else { "" }),
+        });
+        rest = after;
+    }
+    lines
 }
 
 /// Every file below a folder, sorted.
@@ -133,7 +154,11 @@ impl Size {
     fn measure(dist: &Path, path: &Path) -> Result<Size> {
         let contents = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let file = path.strip_prefix(dist).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let (gzip, brotli) = (gzip(&contents)?, brotli(&contents)?);
+        let (gzip, brotli) = match file.ends_with(".png") {
+            // Pictures are compressed already, so hosts leave them as they are.
+            true => (contents.len(), contents.len()),
+            false => (gzip(&contents)?, brotli(&contents)?),
+        };
         Ok(Size { file, raw: contents.len(), gzip, brotli })
     }
 
@@ -192,6 +217,15 @@ mod tests {
         let first = first_question(page, &sizes, |_| "import d from './c.js';".to_owned()).unwrap();
         let first: Vec<&str> = first.into_iter().map(|size| size.file.as_str()).collect();
         assert_eq!(first, ["index.html", "a.wasm", "b/c.js", "b/a.js", EDITION[0], EDITION[1]]);
+    }
+
+    #[test]
+    fn a_folder_that_no_first_question_needs_is_one_line() {
+        let sizes = ["a/1.json", "a/2.json", "b/c/1.png", "b/c/2.png", "b/d.html", "e/1.txt", "f.html"];
+        let sizes = sizes.map(|file| size(file, 2));
+        let lines = lines(&sizes, &[&sizes[0], &sizes[6]]);
+        let lines: Vec<&str> = lines.iter().map(|line| line.trim_start_matches([' ', '0'])).collect();
+        assert_eq!(lines, ["2  a/1.json *", "2  a/2.json", "6  b/ (3 files)", "2  e/1.txt", "2  f.html *"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 
-use crate::engine::Engine;
+use crate::{address::Address, engine::Engine};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -16,6 +16,7 @@ cargo xtask bench               measure, print a table, and write target/bench.j
     --engine chromium|firefox|webkit
                                 in this engine instead of Chromium; may be given more than once
 cargo xtask dist                build the whole publishable site into dist/
+    --address https://…/        where it is going to stand, so that messages and other sites can show its pictures
 cargo xtask help                print this
 
 Each task first installs what it lacks into target/tools.
@@ -44,7 +45,10 @@ pub enum Task {
         engines: Vec<Engine>,
     },
     /// Build `dist/`.
-    Dist,
+    Dist {
+        /// Where the site is going to stand, if that is known.
+        address: Option<Address>,
+    },
     /// Join the style sheets; Trunk's `pre_build` hook.
     Styles,
     /// Print [`HELP`].
@@ -81,7 +85,7 @@ impl Task {
                 let (part, engines) = part_and_engines(arguments, &[Engine::Chromium])?;
                 Ok(Task::Bench { part, engines })
             }
-            "dist" => nothing_more(arguments, Task::Dist),
+            "dist" => dist(arguments),
             "styles" => nothing_more(arguments, Task::Styles),
             "help" | "-h" | "--help" => Ok(Task::Help),
             other => bail!("There is no task \"{other}\"; `cargo xtask help` lists the tasks."),
@@ -108,6 +112,17 @@ fn serve(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
         }
     }
     Ok(Task::Serve { port })
+}
+
+fn dist(mut arguments: impl Iterator<Item = String>) -> Result<Task> {
+    let mut address = None;
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--address" => address = Some(value(&argument, arguments.next())?.parse()?),
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Task::Dist { address })
 }
 
 /// What `--only` and `--engine` say; these engines if they say none.
@@ -158,7 +173,9 @@ mod tests {
         assert_eq!(read("").unwrap(), Task::Help);
         assert_eq!(read("serve").unwrap(), Task::Serve { port: 8080 });
         assert_eq!(read("serve --port 9").unwrap(), Task::Serve { port: 9 });
-        assert_eq!(read("dist").unwrap(), Task::Dist);
+        assert_eq!(read("dist").unwrap(), Task::Dist { address: None });
+        let address = "https://example.org/peer-map/".parse().unwrap();
+        assert_eq!(read("dist --address https://example.org/peer-map").unwrap(), Task::Dist { address: Some(address) });
         assert_eq!(read("test").unwrap(), Task::Test { part: Part::All, engines: everything });
         assert_eq!(
             read("test --only browser --engine webkit --engine firefox").unwrap(),
@@ -179,6 +196,8 @@ mod tests {
         assert_eq!(message("serve --port x"), "A port is a number from 1 to 65535, not \"x\".");
         assert_eq!(message("test --only some"), "`--only` takes native or browser, not \"some\".");
         assert_eq!(message("test --engine lynx"), "There is no engine \"lynx\": it is chromium, firefox or webkit.");
+        assert_eq!(message("dist --address"), "`--address` needs a value; `cargo xtask help` shows which.");
+        assert!(message("dist --address example.org").contains("does not begin with http://"));
         assert!(message("dist --fast").starts_with("\"--fast\" is not an option"));
     }
 }

@@ -36,7 +36,7 @@ fn run(workspace: &Workspace, part: Part, engines: &[Engine]) -> Result<()> {
     if part != Part::Native {
         browsers::plan_for_browsing(&mut plan, workspace, engines)?;
     }
-    dist::plan_dist(&mut plan, workspace)?;
+    dist::plan_dist(&mut plan, workspace, None)?;
     if part != Part::Native {
         let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
         let title = format!("Testing in {}", names.join(", "));

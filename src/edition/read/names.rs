@@ -69,16 +69,7 @@ impl Names {
 }
 
 fn read_named(at: &At) -> Named {
-    let letter = at.get("letter");
-    let text = letter.text();
-    let mut characters = text.chars();
-    let first = match (characters.next(), characters.next()) {
-        (Some(first @ 'a'..='z'), None) => first,
-        _ => {
-            letter.fault("should be one letter, a to z");
-            '?'
-        }
-    };
+    let letter = read_letter(&at.get("letter"));
     let options = at.get("options");
     let items = options.list();
     let digits: Vec<Digit> = items.iter().filter_map(|at| Digit::new(at.whole(9))).collect();
@@ -90,5 +81,17 @@ fn read_named(at: &At) -> Named {
     if digits.last() != Some(&Digit::UNSURE) || digits.len() < 2 {
         options.fault("should end with 0, which is always “not sure, or it varies”, after at least one other");
     }
-    Named { letter: first, digits }
+    Named { letter, digits }
+}
+
+pub(super) fn read_letter(at: &At) -> char {
+    let text = at.text();
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first @ 'a'..='z'), None) => first,
+        _ => {
+            at.fault("should be one letter, a to z");
+            '?'
+        }
+    }
 }

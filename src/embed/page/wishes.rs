@@ -5,15 +5,18 @@ use super::super::download;
 use super::Page;
 use crate::app::{Action, Outcome};
 use crate::edition::Edition;
-use crate::view::{Outward, Picture};
+use crate::view::{Outward, Picture, Shared};
+use js_sys::Reflect;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::ShareData;
 
 impl Page {
     pub(super) fn do_for(self: &Rc<Self>, wish: Outward) {
         let edition = Rc::clone(&self.props.borrow().edition);
         match wish {
-            Outward::Changed(state) => self.sync(&edition, &state),
+            Outward::Changed(edition, state) => self.sync(&edition, &state),
             Outward::Arrived => self.with_widget(|widget| {
                 widget.unfold_if_wide();
                 self.before.catch_up(widget);
@@ -23,13 +26,9 @@ impl Page {
             Outward::BackAsked => self.go_back(),
             Outward::ContinueAsked => self.go_on(&edition),
             Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
-            Outward::CodeSubmitted => {
-                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("code"));
-                self.send(Action::CodeTyped(typed));
-            }
+            Outward::CodeSubmitted => self.open_typed(self.typed("code")),
             Outward::LabelSubmitted => {
-                let typed = self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed("label"));
-                self.send(Action::Labelled(typed));
+                self.send(Action::Labelled(self.typed("label")));
                 self.load_labels_again(&edition);
             }
             Outward::LabelAsked(label) => {
@@ -37,13 +36,18 @@ impl Page {
                 self.with_widget(|widget| widget.focus_on("#pm-label-title"));
             }
             Outward::CopyAsked(name, text) => self.copy(name, &text),
-            // TODO(scaffold)
-            Outward::NameSubmitted | Outward::ShareAsked(_) | Outward::CurrentAsked => {}
-            Outward::PictureAsked(picture) => self.save(edition, picture),
+            Outward::NameSubmitted => self.send(Action::Named(self.typed("name"))),
+            Outward::ShareAsked(shared) => self.share(&shared),
+            Outward::CurrentAsked(opening) => self.open_current(opening),
+            Outward::PictureAsked(picture) => self.save(picture),
             Outward::PrintAsked => {
                 let _ = self.window.print();
             }
         }
+    }
+
+    fn typed(&self, name: &str) -> String {
+        self.widget.borrow().as_ref().map_or_else(String::new, |widget| widget.typed(name))
     }
 
     /// What is ticked to the eye is what is answered, even if a script ticked it without a word to the widget.
@@ -68,16 +72,34 @@ impl Page {
             if !done {
                 page.with_widget(|widget| widget.select(name));
             }
-            page.send(Action::Ended(if done { Outcome::Copied } else { Outcome::NotCopied }));
+            page.send(Action::Ended(if done { Outcome::Copied(name) } else { Outcome::NotCopied(name) }));
         });
     }
 
-    fn save(self: &Rc<Self>, edition: Rc<Edition>, picture: Picture) {
+    /// Opens the share menu of the device. A reader who closes it again has not failed.
+    fn share(self: &Rc<Self>, shared: &Shared) {
+        let data = ShareData::new();
+        data.set_title(&shared.title);
+        data.set_text(&shared.text);
+        data.set_url(&shared.link);
+        let (page, opened) = (Rc::clone(self), self.window.navigator().share_with_data(&data));
+        spawn_local(async move {
+            let failed = JsFuture::from(opened).await.is_err_and(|error| !is_abort(&error));
+            page.send(Action::Ended(if failed { Outcome::NotShared } else { Outcome::Shared }));
+        });
+    }
+
+    fn save(self: &Rc<Self>, picture: Picture) {
         let page = Rc::clone(self);
-        let (state, address) = (Rc::clone(&self.state.borrow()), self.address.base());
+        let ((edition, state), address) = (self.shown.borrow().clone(), self.address.base());
         spawn_local(async move {
             let saved = download::save(&page.window, edition, &state, address, picture).await;
             page.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
         });
     }
+}
+
+/// Whether the reader ended what was asked for (DOM Standard: `AbortError`).
+fn is_abort(error: &JsValue) -> bool {
+    Reflect::get(error, &"name".into()).is_ok_and(|name| name == "AbortError")
 }

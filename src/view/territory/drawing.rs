@@ -28,12 +28,19 @@ pub(in crate::view) fn picture(
 ) -> Html {
     let map = layout::map(edition, placement, metrics);
     let pointing = scene.map(|scene| Pointing::new(scene, &map));
+    let role = if scene.is_some() { "group" } else { "img" };
+    sheet(&map, role, name, parts(edition, pointing.as_ref(), placement, &map))
+}
+
+/// A map without a programme, as a picture that answers to nothing.
+pub(super) fn still(edition: &Edition, map: &Map, name: String) -> Html {
+    sheet(map, "img", name, parts(edition, None, None, map))
+}
+
+fn sheet(map: &Map, role: &'static str, name: String, parts: Html) -> Html {
+    let metrics = map.frame.metrics;
     let size = format!("0 0 {} {}", number(metrics.width), number(map.frame.height));
-    html! {
-        <svg class={class(metrics)} viewBox={size} role={if scene.is_some() { "group" } else { "img" }} aria-label={name}>
-            { parts(edition, pointing.as_ref(), placement, &map) }
-        </svg>
-    }
+    html! { <svg class={class(metrics)} viewBox={size} role={role} aria-label={name}>{ parts }</svg> }
 }
 
 /// The class of whatever holds the parts of a map.

@@ -51,7 +51,7 @@ pub struct Mark {
     pub index: usize,
     /// Its number, where numbers are shown.
     pub number: Option<usize>,
-    /// Whether it is among the nearest.
+    /// Whether it stands out: among the nearest, or one that fits the kind that is lit.
     pub near: bool,
     /// Its middle.
     pub at: Point,
@@ -112,6 +112,19 @@ pub fn map<'e>(edition: &'e Edition, placement: Option<&Placement<'e>>, metrics:
     map.stems = stems(&map);
     map.tag = tag(edition, &map);
     map
+}
+
+impl Map<'_> {
+    /// Lights a kind on a map without a programme, and makes the landmarks at these places of the edition stand out.
+    /// Neither moves anything.
+    pub fn light(&mut self, kind: &Kind, landmarks: &[usize]) {
+        for shape in self.shapes.iter_mut().filter(|shape| shape.kind.id == kind.id) {
+            shape.lit = Some(Match::Full);
+        }
+        for mark in self.landmarks.iter_mut().filter(|mark| landmarks.contains(&mark.index)) {
+            mark.near = true;
+        }
+    }
 }
 
 /// Puts the marks of a box on the map.

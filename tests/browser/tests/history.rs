@@ -116,7 +116,7 @@ async fn back_leads_to_the_answers_of_before(page: &Page) -> Result<()> {
 }
 
 /// Loads the page again as the browser's button does.
-async fn reload(page: &Page) -> Result<()> {
+pub async fn reload(page: &Page) -> Result<()> {
     let errors = page.take_errors().await?;
     ensure!(errors.is_empty(), "the page reported errors:\n{}", errors.join("\n"));
     page.run("window.isFromBefore = true", &[]).await?;

@@ -11,17 +11,23 @@ mod history;
 mod landmarks;
 mod compare;
 mod link;
+mod earlier;
 mod label;
 mod languages;
 mod result;
+mod share;
+mod name;
 mod pointing;
 mod trial;
 mod map;
 mod downloads;
 mod print;
 mod forced_colours;
+mod kinds;
 #[path = "../../colour/mod.rs"]
 mod colour;
+#[path = "../../ps2/mod.rs"]
+mod ps2;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -32,14 +38,18 @@ fn main() -> ExitCode {
         ("landmarks", landmarks::scenarios()),
         ("compare", compare::scenarios()),
         ("link", link::scenarios()),
+        ("earlier", earlier::scenarios()),
         ("label", label::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),
+        ("share", share::scenarios()),
+        ("name", name::scenarios()),
         ("pointing", pointing::scenarios()),
         ("trial", trial::scenarios()),
         ("map", map::scenarios()),
         ("downloads", downloads::scenarios()),
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
+        ("kinds", kinds::scenarios()),
     ])
 }

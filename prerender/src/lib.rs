@@ -1,0 +1,22 @@
+//! Writes into the site what is known when it is built.
+//!
+//! - [`first_question`]: the first question, as HTML, in every language, into index.html.
+//! - [`kind_page`]: a page for each kind and language, for links with a preview.
+//! - [`head`], [`preview_image`]: what messages and search engines show of index.html and of these pages.
+//! - [`oembed`]: what other sites embed of these pages.
+//! - [`words`]: what only these pages say.
+//!
+//! Everything is drawn by the view of the widget, and is the same on every machine.
+
+pub mod address;
+pub mod editions;
+pub mod first_question;
+pub mod head;
+pub mod kind_page;
+pub mod markup;
+pub mod oembed;
+pub mod palette;
+pub mod preview_image;
+pub mod site;
+pub mod typeface;
+pub mod words;

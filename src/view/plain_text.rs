@@ -1,0 +1,111 @@
+//! A result as lines of plain text, for a letter, a form or a report.
+//!
+//! No line has marks of a markup, so that the text reads the same wherever it is pasted, and aloud.
+
+use super::kinds::{SEPARATOR, how, label};
+use super::prose::isolated;
+use super::result::{takeaway, unsettled};
+use super::summary::skip_reason;
+use crate::edition::{Answers, Edition, Phrase, Question, Reply, Status};
+use crate::flow::Route;
+use crate::link::Name;
+use crate::place::{Fit, place, ranked};
+
+/// What is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The answers.
+    pub answers: &'a Answers,
+    /// What the programme is called, if that is told.
+    pub name: Option<&'a Name>,
+    /// The code of the answers.
+    pub code: &'a str,
+    /// The link to them.
+    pub link: &'a str,
+}
+
+/// Everything: the sentence, the kinds, the answers, whose words they are, the code and the link. Without a line end at
+/// the end.
+pub fn plain_text(edition: &Edition, subject: &Subject) -> String {
+    let words = &edition.words;
+    let placement = place(edition, subject.answers);
+    let mut head = vec![words[Phrase::Title].text().to_owned()];
+    head.extend(subject.name.map(|name| words[Phrase::ResultOf].fill(&[("name", &isolated(name.as_str()))])));
+    head.push(sentence(edition, subject.answers));
+    let names = unsettled(edition, &placement);
+    head.extend(names.map(|names| words[Phrase::DependsOn].fill(&[("questions", &names)])));
+    let kinds = ranked(edition, subject.answers).iter().map(|fit| kind(edition, fit)).collect();
+    let mut parts = vec![head, kinds];
+    for heading in &edition.headings {
+        let questions = heading.questions.iter().map(|id| answer(edition, &placement.route, edition.question(*id)));
+        parts.push(std::iter::once(heading.name.clone()).chain(questions).collect());
+    }
+    parts.push(whose(edition));
+    parts.push(ways(edition, subject));
+    joined(&parts)
+}
+
+/// The sentence, the code and the link, where there is no room for more.
+pub fn brief(edition: &Edition, subject: &Subject) -> String {
+    joined(&[vec![sentence(edition, subject.answers)], ways(edition, subject)])
+}
+
+/// The result in one sentence.
+pub(super) fn sentence(edition: &Edition, answers: &Answers) -> String {
+    let (phrase, names) = takeaway(&place(edition, answers));
+    let slots: Vec<(&str, &str)> = names.iter().map(|(slot, name)| (*slot, name.as_str())).collect();
+    edition.words[phrase].fill(&slots)
+}
+
+fn joined(parts: &[Vec<String>]) -> String {
+    parts.iter().map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A kind, with how it fits. Whoever stands outside is a fact, and no match.
+fn kind(edition: &Edition, fit: &Fit) -> String {
+    match fit.kind.certain {
+        true => fit.kind.name.clone(),
+        false => labelled(edition, &fit.kind.name, edition.words[how(fit.matches)].text()),
+    }
+}
+
+fn answer(edition: &Edition, route: &Route, question: &Question) -> String {
+    let answer = match route.reply(question.id) {
+        Reply::Skipped => skip_reason(edition, route, question),
+        Reply::Open => edition.words[Phrase::NotAnswered].text().to_owned(),
+        reply => {
+            let chosen = question.choices.iter().filter(|choice| reply.options().contains(choice.digit));
+            chosen.map(|choice| choice.text.as_str()).collect::<Vec<_>>().join(SEPARATOR)
+        }
+    };
+    spaced(question.text.clone(), &answer)
+}
+
+/// Which edition it is, and whose words its questions are.
+fn whose(edition: &Edition) -> Vec<String> {
+    let words = &edition.words;
+    let status = match edition.status {
+        Status::Working => Phrase::StatusWorking,
+        Status::Published => Phrase::StatusPublished,
+    };
+    let slots = [("id", edition.id()), ("status", words[status].text().to_owned())];
+    let slots = slots.each_ref().map(|(slot, value)| (*slot, value.as_str()));
+    vec![words[Phrase::AboutEdition].fill(&slots), words[Phrase::PosterOurs].text().to_owned()]
+}
+
+fn ways(edition: &Edition, subject: &Subject) -> Vec<String> {
+    let row = |phrase: Phrase, value: &str| labelled(edition, edition.words[phrase].text(), value);
+    vec![row(Phrase::Code, subject.code), row(Phrase::Link, subject.link)]
+}
+
+fn labelled(edition: &Edition, name: &str, value: &str) -> String {
+    spaced(label(edition, name), value)
+}
+
+/// Two texts in a line. Full-width punctuation has its space in it.
+fn spaced(mut first: String, second: &str) -> String {
+    if first.ends_with(|last: char| last.is_ascii()) {
+        first.push(' ');
+    }
+    first + second
+}
