@@ -77,20 +77,20 @@ fn said(edition: &Edition, text: &str) -> String {
 #[test]
 fn an_earlier_edition_a_later_one_and_another_are_told_apart() {
     let said: String = LANGUAGES
-        .map(|tag| ["ps1-k1", "ps9-k1", "xyz1-k1", "ps02-k1"].map(|code| said(&later(tag), code)).concat())
+        .map(|tag| ["ps1-k1", "ps9-k1", "xyz9-k1", "ps02-k1"].map(|code| said(&later(tag), code)).concat())
         .concat();
     expect![[r#"
         The code belongs to “ps1”, an earlier edition, which could not be loaded. Check your connection and open it again.
         The code belongs to “ps9”, a newer edition than this page knows. It knows ps2. Load the page again, or ask where the link came from.
-        The code belongs to “xyz1”, an edition that this page does not know. It knows ps2.
+        The code belongs to “xyz9”, an edition that this page does not know. It knows ps2.
         The code belongs to “ps02”, an edition that this page does not know. It knows ps2.
         Le code appartient à « ps1 », une édition antérieure qui n’a pas pu être chargée. Vérifiez votre connexion et ouvrez-le de nouveau.
         Le code appartient à « ps9 », une édition plus récente que celle que cette page connaît. Elle connaît ps2. Rechargez la page, ou demandez d’où vient le lien.
-        Le code appartient à « xyz1 », une édition que cette page ne connaît pas. Elle connaît ps2.
+        Le code appartient à « xyz9 », une édition que cette page ne connaît pas. Elle connaît ps2.
         Le code appartient à « ps02 », une édition que cette page ne connaît pas. Elle connaît ps2.
         这个代码属于较早的版本“ps1”，无法加载该版本。请检查网络连接，再打开一次。
         这个代码属于“ps9”，比本页认识的版本更新。本页认识ps2。请重新加载本页，或询问链接的来源。
-        这个代码属于版本“xyz1”，本页不认识这个版本。本页认识ps2。
+        这个代码属于版本“xyz9”，本页不认识这个版本。本页认识ps2。
         这个代码属于版本“ps02”，本页不认识这个版本。本页认识ps2。
     "#]].assert_eq(&said);
     let third = changed(|structure, _| structure["version"] = json!(10)).unwrap();

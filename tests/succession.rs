@@ -7,7 +7,7 @@ mod later;
 
 use edition_files::{answers, combinations, digits, edition, english};
 use expect_test::{Expect, expect};
-use later::{later, third, without_places};
+use later::{changed, later, third, without_places};
 use peer_map::edition::succession::{ChangeKind, Revision, carry_over, revisions};
 use peer_map::edition::{Answers, Edition, Options, Reply};
 use peer_map::flow::replay;
@@ -27,7 +27,7 @@ fn line(revision: &Revision) -> String {
         ChangeKind::Retired => "retired".to_owned(),
         ChangeKind::Added => "added".to_owned(),
     };
-    let (old, new) = (Some(revision.old()).filter(|old| !old.is_empty()), revision.new().join(" · "));
+    let (old, new) = (Some(revision.was()).filter(|old| !old.is_empty()), revision.is_now().join(" · "));
     let new = Some(new).filter(|new| !new.is_empty());
     let names = [old.map(|old| format!("“{old}”")), new.map(|new| format!("now “{new}”"))];
     let names: Vec<String> = names.into_iter().flatten().collect();
@@ -92,6 +92,39 @@ fn over_several_versions_only_what_came_of_it_is_told() {
             w6 retired: “Speak up”
             f3 split into 678: “Organised, with expenses or a stipend”, now “Travel paid back · Meals paid back · Organised, with a stipend”
         "#]],
+    );
+}
+
+#[test]
+fn a_name_is_told_where_it_differs_and_was_renamed() {
+    // In this language the names stayed as they were.
+    let same = changed(|structure, words| {
+        words["questions"]["k"]["options"]["2"]["text"] = json!("Another hardship");
+        structure["changes"].as_array_mut().unwrap().push(json!({"version": 2, "question": "h", "change": "renamed"}));
+    });
+    let told: String = revisions(english(), &same.unwrap()).iter().map(|one| line(one)[..2].to_owned()).collect();
+    assert_eq!(told, "w6f3p7");
+    // In this one they were mended, after the version that renamed one of them.
+    let mended = changed(|structure, words| {
+        structure["version"] = json!(3);
+        words["questions"]["k"]["options"]["2"]["text"] = json!("A hardship of another kind");
+        words["questions"]["h"]["text"] = json!("Who is in charge?");
+    });
+    assert_eq!(revisions(&SECOND, &mended.unwrap()), []);
+    let renamed = changed(|structure, words| {
+        words["questions"]["h"]["text"] = json!("Who is in charge?");
+        structure["changes"].as_array_mut().unwrap().push(json!({"version": 2, "question": "h", "change": "renamed"}));
+    });
+    check(
+        english(),
+        &renamed.unwrap(),
+        expect![[r#"
+        k2 renamed: “Another hardship”, now “A different hardship”
+        w6 retired: “Speak up”
+        f3 split into 56: “Organised, with expenses or a stipend”, now “Organised, with expenses paid back · Organised, with a stipend”
+        p7 added: now “Outdoors”
+        h renamed: “Who runs it?”, now “Who is in charge?”
+    "#]],
     );
 }
 

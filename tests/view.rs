@@ -34,8 +34,8 @@ async fn check(opening: &[Action], marks: &[&str]) {
         }
         assert!(html.contains(&format!(r#"<div lang="{tag}" class="peer-map">"#)));
         // Data has braces of its own.
-        let before = html.split_once(r#"name="share-data""#).map_or(html.as_str(), |(before, _)| before);
-        let after = html.split_once("</textarea>").map_or("", |(_, after)| after.rsplit("</textarea>").next().unwrap());
+        let (before, data) = html.split_once(r#"name="share-data""#).unwrap_or((&html, ""));
+        let after = data.split_once("</textarea>").map_or("", |(_, after)| after);
         let unfilled = [before, after].into_iter().find_map(|part| part.find('{').map(|at| &part[at..]));
         assert_eq!(unfilled, None, "{tag}: a slot was left open");
         let said = said_in(tag, &html);

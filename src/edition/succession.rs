@@ -83,7 +83,7 @@ impl<'e> Revision<'e> {
     }
 
     /// What it was called; empty if it is new.
-    pub fn old(&self) -> &'e str {
+    pub fn was(&self) -> &'e str {
         match self.option {
             _ if self.kind == ChangeKind::Added => "",
             None => &self.question.text,
@@ -92,7 +92,7 @@ impl<'e> Revision<'e> {
     }
 
     /// What it is called, or what its parts are called; none if it is gone.
-    pub fn new(&self) -> Vec<&'e str> {
+    pub fn is_now(&self) -> Vec<&'e str> {
         let Some(now) = self.now else { return Vec::new() };
         let digits = match (self.option, self.kind) {
             (None, _) => return vec![now.text.as_str()],
@@ -122,7 +122,7 @@ pub fn revisions<'e>(older: &'e Edition, newer: &'e Edition) -> Vec<Revision<'e>
         let mut known = question.options();
         for choice in &question.choices {
             let option = Some(choice.digit);
-            let parts = became(older, newer, question, choice.digit).and(now.options());
+            let parts = became(older, newer, now, choice.digit);
             known = known.or(parts);
             if parts.is_empty() {
                 tell(option, ChangeKind::Retired);
@@ -155,18 +155,17 @@ fn renamed(older: &Edition, newer: &Edition, question: &Question, option: Option
         .any(|change| (change.letter, change.option) == (question.letter, option) && change.kind == ChangeKind::Renamed)
 }
 
-/// What an option became: itself, its parts and theirs, or nothing.
-fn became(older: &Edition, newer: &Edition, question: &Question, option: Digit) -> Options {
+/// What an option became, of what the later version has: itself, its parts and theirs, or nothing.
+fn became(older: &Edition, newer: &Edition, now: &Question, option: Digit) -> Options {
     let mut parts = Options::from(option);
-    for change in since(older, newer).filter(|change| change.letter == question.letter) {
-        let Some(gone) = change.option.filter(|gone| parts.contains(*gone)) else { continue };
-        parts = match change.kind {
-            ChangeKind::Split(into) => parts.without(gone).or(into),
-            ChangeKind::Retired => parts.without(gone),
-            ChangeKind::Renamed | ChangeKind::Added => parts,
-        };
+    for change in since(older, newer).filter(|change| change.letter == now.letter) {
+        if let (ChangeKind::Split(into), Some(gone)) = (change.kind, change.option)
+            && parts.contains(gone)
+        {
+            parts = parts.or(into);
+        }
     }
-    parts
+    parts.and(now.options())
 }
 
 /// The answers that still stand in a later version: those whose options are all there. A question of which an option was

@@ -66,8 +66,8 @@ fn sentence(edition: &Edition, revision: &Revision) -> String {
         (ChangeKind::Retired, None) => Phrase::QuestionRetired,
         (ChangeKind::Added, None) => Phrase::QuestionAdded,
     };
-    let new = revision.new().join(SEPARATOR);
-    edition.words[phrase].fill(&[("question", &revision.question.text), ("old", revision.old()), ("new", &new)])
+    let new = revision.is_now().join(SEPARATOR);
+    edition.words[phrase].fill(&[("question", &revision.question.text), ("old", revision.was()), ("new", &new)])
 }
 
 /// The way to today's edition, with every answer that stands there.

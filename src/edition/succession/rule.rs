@@ -17,8 +17,7 @@ pub fn faults(older: &Edition, newer: &Edition) -> Vec<Fault> {
         faults.push(fault);
         return faults;
     }
-    let mut check = Check { older, newer, there: ids(older), used: ids(older), faults };
-    check.used.extend(older.changes.iter().flat_map(Change::named));
+    let mut check = Check { older, newer, there: ids(older), faults };
     for (index, change) in newer.changes.iter().enumerate().skip(older.changes.len()) {
         check.follow(change, &format!("edition.changes[{index}]"));
     }
@@ -70,7 +69,6 @@ struct Check<'e> {
     older: &'e Edition,
     newer: &'e Edition,
     there: Vec<Id>,
-    used: Vec<Id>,
     faults: Vec<Fault>,
 }
 
@@ -100,11 +98,11 @@ impl Check<'_> {
     }
 
     fn bear(&mut self, id: Id, path: &str) {
-        if self.used.contains(&id) {
-            return self.tell(path, format!("“{}” was used before, and ids are never used again", written(id)));
+        // What is gone never comes back: reading an edition sees to that.
+        if self.there.contains(&id) {
+            return self.tell(path, format!("“{}” was there before", written(id)));
         }
         self.there.push(id);
-        self.used.push(id);
         // A question comes with its options.
         let question = self.newer.by_letter(id.0).filter(|_| id.1.is_none());
         let options = question.map_or(Options::NONE, Question::options);

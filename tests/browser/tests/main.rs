@@ -12,6 +12,7 @@ mod landmarks;
 mod compare;
 mod link;
 mod earlier;
+mod editions;
 mod label;
 mod languages;
 mod result;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         ("compare", compare::scenarios()),
         ("link", link::scenarios()),
         ("earlier", earlier::scenarios()),
+        ("editions", editions::scenarios()),
         ("label", label::scenarios()),
         ("languages", languages::scenarios()),
         ("result", result::scenarios()),

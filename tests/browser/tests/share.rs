@@ -151,7 +151,7 @@ async fn data_is_what_the_result_shows(page: &Page) -> Result<()> {
 }
 
 /// The page where the browser has this share menu from the start.
-async fn open_with<'a>(page: &'a Page, menu: &str) -> Result<Page> {
+async fn open_with(page: &Page, menu: &str) -> Result<Page> {
     let script =
         format!("Object.defineProperty(Navigator.prototype, 'share', {{ configurable: true, value: {menu} }});");
     let pages = vec![("/share-menu-of-the-tests.js".to_owned(), script)];
