@@ -6,13 +6,14 @@
 //! Dependencies run one way; each layer names only those before it:
 //!
 //! ```text
-//! edition <- flow <- place, link <- app <- view <- embed
+//! edition <- flow <- place, link <- classification <- app <- view <- embed
 //! ```
 //!
 //! - [`edition`]: the content as data, validated once. An edition that exists is whole.
 //! - [`flow`]: replays the routing over the answers; the route is derived, never stored.
 //! - [`place`]: where the answers put a programme, by three-valued logic and with reasons.
 //! - [`link`]: the code in the link and back, with every problem found.
+//! - [`classification`]: a result as data, the same for the page, its events and other programs.
 //! - [`app`]: the state of a widget and its pure transitions. State is answers.
 //! - [`view`]: Yew; one stateful root, plain functions below it. Figures are laid out as plain values first, so that page,
 //!   picture, table and tests read one model.

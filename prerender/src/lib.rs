@@ -3,6 +3,7 @@
 //! - [`first_question`]: the first question, as HTML, in every language, into index.html.
 //! - [`kind_page`]: a page for each kind and language, for links with a preview.
 //! - [`head`], [`preview_image`]: what messages and search engines show of index.html and of these pages.
+//! - [`link_format`]: what the code in a link means, as a page for third parties.
 //! - [`oembed`]: what other sites embed of these pages.
 //! - [`words`]: what only these pages say.
 //!
@@ -13,6 +14,7 @@ pub mod editions;
 pub mod first_question;
 pub mod head;
 pub mod kind_page;
+pub mod link_format;
 pub mod markup;
 pub mod oembed;
 pub mod palette;

@@ -5,6 +5,7 @@ use crate::editions::editions;
 use crate::first_question;
 use crate::head::{Preview, tags};
 use crate::kind_page::{KindPage, STYLES, kicker};
+use crate::link_format;
 use crate::markup::markup;
 use crate::oembed;
 use crate::preview_image::{self, Image};
@@ -33,6 +34,9 @@ pub async fn write(dist: &Path, site: &Site) -> Result<()> {
     }
     for (path, contents) in images(&editions, &words).await? {
         put(dist, &path, &contents)?;
+    }
+    for (path, contents) in link_format::files() {
+        put(dist, path, contents.as_bytes())?;
     }
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read.", page.display()))?;
