@@ -13,6 +13,7 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("a_damaged_earlier_code_costs_nothing", a_damaged_earlier_code_costs_nothing),
         Scenario::new("an_earlier_edition_speaks_every_language", an_earlier_edition_speaks_every_language),
         Scenario::new("of_two_codes_the_last_is_shown", of_two_codes_the_last_is_shown),
+        Scenario::new("of_two_languages_the_last_is_shown", of_two_languages_the_last_is_shown),
         Scenario::new("whoever_moves_on_stays_there", whoever_moves_on_stays_there),
         Scenario::new("a_slow_way_back_is_not_written_over", a_slow_way_back_is_not_written_over),
     ]
@@ -195,6 +196,21 @@ async fn of_two_codes_the_last_is_shown(page: &Page) -> Result<()> {
     notes(&widget, None).await?;
     assert_eq!(page.fragment().await?, CARRIED);
     Ok(())
+}
+
+async fn of_two_languages_the_last_is_shown(page: &Page) -> Result<()> {
+    let page = later(page)?;
+    let widget = page.open(EARLIER).await?;
+    shows(&widget, EARLIER).await?;
+    hold(&page).await?;
+    for (count, tag) in [(1, "fr"), (2, "zh-Hans")] {
+        widget.wait_for(&format!("nav button[lang={tag}]")).await?.click().await?;
+        page.wait_until(&format!("held.length === {count}")).await?;
+    }
+    release(&page).await?;
+    widget.wait_for_language("zh-Hans").await?;
+    page.wait_until_equal("new URLSearchParams(location.search).get('lang')", "zh-Hans").await?;
+    notes(&widget, Some("ps1")).await
 }
 
 async fn whoever_moves_on_stays_there(page: &Page) -> Result<()> {
