@@ -1,4 +1,4 @@
-//! The rule for whoever makes the next version of an edition, as a check; `editions/README.md` has it in words.
+//! The rule for whoever makes the next version of an edition, as a check; `docs/editions.md` has it in words.
 
 use super::super::{Digit, Edition, Fault, Options, Question};
 use super::{Change, ChangeKind};
