@@ -1,7 +1,7 @@
 //! The code of a group: several programmes in one link.
 
 use super::answers::read_answers;
-use super::pasted::{Sought, Soundness, is_one_word, joined, legible, part, sought};
+use super::pasted::{Code, Soundness, find};
 use super::read::{Body, head, read_name, split_check, vouched};
 use super::{Flaw, Name, Problem, Source, base32, check, write_answers};
 use crate::edition::{Answers, Edition};
@@ -56,23 +56,20 @@ pub fn encode_group(edition: &Edition, programmes: &[Programme]) -> Option<Strin
 
 /// Reads the code of a group, or a link or message that holds one. Never fails: what is wrong is told in `problems`.
 pub fn decode_group(edition: &Edition, text: &str, source: Source) -> GroupReading {
-    let text = legible(text, source);
-    let whole = joined(edition, part(&text), source);
-    let reading = read(edition, &whole, source);
-    if reading.problems.is_empty() && is_one_word(&text) {
-        return reading;
+    find(edition, text, source)
+}
+
+impl Code for GroupReading {
+    fn read(edition: &Edition, code: &str, source: Source) -> Self {
+        read(edition, code, source)
     }
-    let soundness = |code: &str| {
-        let reading = read(edition, code, source);
-        Soundness::new(&reading.problems, reading.checked)
-    };
-    match sought(edition, &text, &whole, &soundness) {
-        Sought::Whole => reading,
-        Sought::Word(word) => read(edition, word, source),
-        Sought::Several(count) => {
-            let problems = vec![Problem::new(Flaw::Several { count }, 0..0)];
-            GroupReading { text: whole, programmes: Vec::new(), checked: false, problems }
-        }
+
+    fn soundness(&self) -> Soundness {
+        Soundness::new(&self.problems, self.checked)
+    }
+
+    fn damaged(text: String, problem: Problem) -> Self {
+        Self { text, programmes: Vec::new(), checked: false, problems: vec![problem] }
     }
 }
 

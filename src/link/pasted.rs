@@ -1,7 +1,7 @@
 //! Finding the code in what was typed, pasted or opened: a bare code, a link as a messenger left it, a whole message.
 
 use super::read::split_check;
-use super::{Problem, Source};
+use super::{Flaw, Problem, Source};
 use crate::edition::Edition;
 use percent_encoding::percent_decode_str;
 
@@ -106,8 +106,32 @@ impl Soundness {
     }
 }
 
+/// What is read of a code: of one programme, or of a group.
+pub(super) trait Code {
+    /// Reads a text that is nothing but a code.
+    fn read(edition: &Edition, code: &str, source: Source) -> Self;
+    fn soundness(&self) -> Soundness;
+    /// A text of which nothing could be read, and why.
+    fn damaged(text: String, problem: Problem) -> Self;
+}
+
+/// Reads the code in a text, wherever it stands there.
+pub(super) fn find<C: Code>(edition: &Edition, text: &str, source: Source) -> C {
+    let text = legible(text, source);
+    let whole = joined(edition, part(&text), source);
+    let code = C::read(edition, &whole, source);
+    if code.soundness() != Soundness::Damaged && is_one_word(&text) {
+        return code;
+    }
+    match sought(edition, &text, &whole, &|code| C::read(edition, code, source).soundness()) {
+        Sought::Whole => code,
+        Sought::Word(word) => C::read(edition, word, source),
+        Sought::Several(count) => C::damaged(whole, Problem::new(Flaw::Several { count }, 0..0)),
+    }
+}
+
 /// Which part of a text is its code.
-pub(super) enum Sought<'t> {
+enum Sought<'t> {
     /// All of it, whether it is sound or not.
     Whole,
     /// This word.
@@ -117,17 +141,12 @@ pub(super) enum Sought<'t> {
 }
 
 /// Whether a text has nothing in it that could be a second code.
-pub(super) fn is_one_word(text: &str) -> bool {
+fn is_one_word(text: &str) -> bool {
     !text.contains(char::is_whitespace)
 }
 
 /// Finds the code in a text: the text as it stands if that is one, or else the one code among its words.
-pub(super) fn sought<'t>(
-    edition: &Edition,
-    text: &'t str,
-    whole: &str,
-    soundness: &dyn Fn(&str) -> Soundness,
-) -> Sought<'t> {
+fn sought<'t>(edition: &Edition, text: &'t str, whole: &str, soundness: &dyn Fn(&str) -> Soundness) -> Sought<'t> {
     let sound = |code: &&str| soundness(code) == Soundness::Sound;
     let mut found: Vec<&str> = Vec::new();
     for code in words(edition, text).map(leading).filter(sound) {
@@ -162,7 +181,7 @@ fn leading(word: &str) -> &str {
 }
 
 /// The part of a text that would be the code, as it is written.
-pub(super) fn joined(edition: &Edition, part: &str, source: Source) -> String {
+fn joined(edition: &Edition, part: &str, source: Source) -> String {
     if source == Source::Link {
         return part.to_owned();
     }

@@ -1,7 +1,7 @@
 //! Reading a code: what it says, and everything that is wrong with it.
 
 use super::answers::read_answers;
-use super::pasted::{Sought, Soundness, is_one_word, joined, legible, part, sought};
+use super::pasted::{Code, Soundness, find};
 use super::{Flaw, MOST_CHARACTERS, Name, Problem, base32, check, group};
 use crate::edition::{Answers, Edition};
 
@@ -34,23 +34,20 @@ pub struct Reading {
 /// What stands around a code, such as the words of a message, is only left away if the rest is whole and its check character
 /// vouches for it.
 pub fn decode(edition: &Edition, text: &str, source: Source) -> Reading {
-    let text = legible(text, source);
-    let whole = joined(edition, part(&text), source);
-    let reading = read(edition, &whole, source);
-    if reading.problems.is_empty() && is_one_word(&text) {
-        return reading;
+    find(edition, text, source)
+}
+
+impl Code for Reading {
+    fn read(edition: &Edition, code: &str, source: Source) -> Self {
+        read(edition, code, source)
     }
-    let soundness = |code: &str| {
-        let reading = read(edition, code, source);
-        Soundness::new(&reading.problems, reading.checked)
-    };
-    match sought(edition, &text, &whole, &soundness) {
-        Sought::Whole => reading,
-        Sought::Word(word) => read(edition, word, source),
-        Sought::Several(count) => {
-            let problems = vec![Problem::new(Flaw::Several { count }, 0..0)];
-            Reading { text: whole, answers: Answers::default(), name: None, checked: false, problems }
-        }
+
+    fn soundness(&self) -> Soundness {
+        Soundness::new(&self.problems, self.checked)
+    }
+
+    fn damaged(text: String, problem: Problem) -> Self {
+        Self { text, answers: Answers::default(), name: None, checked: false, problems: vec![problem] }
     }
 }
 
