@@ -215,7 +215,10 @@ impl Page {
         let deadline = Instant::now() + DEADLINE;
         let script = format!("return ({expression})");
         loop {
-            let value = self.run(&script, &[]).await?;
+            let value = match self.run(&script, &[]).await {
+                Err(error) if is_navigation(&error) => Value::Null,
+                value => value?,
+            };
             if !matches!(value, Value::Null | Value::Bool(false)) && value != 0 && value != "" {
                 return Ok(value);
             }
@@ -301,6 +304,13 @@ impl Debug for Page {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Page").field("engine", &self.engine).field("address", &self.address()).finish()
     }
+}
+
+/// Whether a script failed because the document that it ran in gave way to another: WebKit says so of the frame, whatever
+/// the script. Whoever waits for something asks the next document.
+fn is_navigation(error: &anyhow::Error) -> bool {
+    let words = format!("{error:#}");
+    words.contains("no such frame") || words.contains("before the unload event")
 }
 
 /// The site with the recorder in each page. A script of the same origin needs no exception from the pages' policies.
