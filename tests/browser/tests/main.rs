@@ -25,6 +25,9 @@ mod downloads;
 mod print;
 mod forced_colours;
 mod kinds;
+mod host;
+mod element;
+mod policies;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -53,5 +56,7 @@ fn main() -> ExitCode {
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
+        ("element", element::scenarios()),
+        ("policies", policies::scenarios()),
     ])
 }
