@@ -26,7 +26,9 @@ pub mod engine;
 pub mod csp;
 pub mod dist;
 pub mod html;
+pub mod integrity;
 pub mod isolate;
+pub mod scripts;
 pub mod sizes;
 pub mod styles;
 
