@@ -28,6 +28,7 @@ mod kinds;
 mod host;
 mod element;
 mod policies;
+mod yew_host;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -58,5 +59,6 @@ fn main() -> ExitCode {
         ("kinds", kinds::scenarios()),
         ("element", element::scenarios()),
         ("policies", policies::scenarios()),
+        ("yew_host", yew_host::scenarios()),
     ])
 }
