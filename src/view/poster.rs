@@ -17,7 +17,7 @@ use std::rc::Rc;
 use yew::{Callback, Classes, Component, Context, Html, Properties, classes, html};
 
 /// The style of the picture, from the sheets of the page (`build/picture_style.rs`).
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/picture.css"));
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/picture.css"));
 /// Radius of a circle in the key.
 const RADIUS: f64 = 7.2;
 

@@ -25,6 +25,7 @@ mod downloads;
 mod print;
 mod forced_colours;
 mod kinds;
+mod worksheet;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -53,5 +54,6 @@ fn main() -> ExitCode {
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
+        ("worksheet", worksheet::scenarios()),
     ])
 }
