@@ -6,6 +6,7 @@ use crate::first_question;
 use crate::head::{Preview, tags};
 use crate::kind_page::{KindPage, STYLES, kicker};
 use crate::link_format;
+use crate::map_picture;
 use crate::markup::markup;
 use crate::oembed;
 use crate::preview_image::{self, Image};
@@ -69,7 +70,7 @@ pub async fn texts(editions: &[Rc<Edition>], words: &[Words], site: &Site) -> Re
     Ok(texts)
 }
 
-/// The worksheets and their style, each by its path within the site.
+/// The worksheets with their style, and the pictures of the whole map, each by its path within the site.
 ///
 /// # Errors
 ///
@@ -80,6 +81,7 @@ pub async fn sheets(editions: &[Rc<Edition>], site: &Site) -> Result<Vec<(String
         let words = WorksheetWords::load(&edition.spoken().tag)?;
         let sheet = Worksheet::new(site, edition, &words);
         sheets.push((sheet.file(), sheet.html().await));
+        sheets.push((map_picture::file(edition), map_picture::svg(site, edition).await));
     }
     Ok(sheets)
 }
