@@ -24,12 +24,14 @@
 //! Letters and digits are those of codes, and are never reused. What is written of an edition once stays true of it.
 
 mod json;
+mod read;
 
 pub use json::{Layout, json};
+pub use read::read_answers;
 
 use crate::edition::{Answers, Edition, Options, Plain, QuestionId};
 use crate::flow::replay;
-use crate::link::{Name, encode};
+use crate::link::{Name, Problem, Reading, encode};
 use crate::place::{Extent, Fit, Standing, ranked, standing};
 
 /// The classification of these answers, as its module describes it. Total: incomplete answers have one too.
@@ -55,6 +57,28 @@ fn kind(edition: &Edition, fit: &Fit) -> Plain {
         ("match", Plain::Text(fit.matches.id().to_owned())),
         ("because", by_letter(edition, because)),
     ])
+}
+
+/// What a code says, and what is wrong with it: the classification of what could be read, and `problems`, each with what is
+/// wrong in a word, the place of the first character that it is about, and a sentence in the language of the edition. With
+/// any problem there is no `code`: what could be read is not what somebody wrote.
+pub fn reading(edition: &Edition, reading: &Reading) -> Plain {
+    let problem = |problem: &Problem| {
+        let at = Plain::Number(problem.at as f64);
+        map([
+            ("problem", Plain::Text(problem.id().to_owned())),
+            ("at", at),
+            ("message", Plain::Text(problem.message(edition))),
+        ])
+    };
+    let Plain::Map(mut entries) = classify(edition, &reading.answers, reading.name.as_ref()) else {
+        return Plain::Null;
+    };
+    if !reading.problems.is_empty() {
+        entries.iter_mut().filter(|(key, _)| key == "code").for_each(|(_, code)| *code = Plain::Null);
+    }
+    entries.push(("problems".to_owned(), Plain::List(reading.problems.iter().map(problem).collect())));
+    Plain::Map(entries)
 }
 
 fn territory(standing: Standing) -> Plain {

@@ -21,7 +21,7 @@ mod words;
 pub use answers::{Answers, Digit, Options, QuestionId};
 pub use criterion::{Criterion, Reply, Truth};
 pub use labels::{Label, Labels, RawLabels, Use};
-pub use language::negotiate;
+pub use language::{find_language, negotiate};
 pub(crate) use order::insert_ordered;
 pub use plain::{Fault, Plain};
 pub use read::tags;

@@ -4,23 +4,30 @@
 //! browser refuses (history in a sandbox, the clipboard, a fetch) it goes without or says so; it never throws.
 
 mod arrival;
+mod data;
 mod download;
 mod fetch;
 mod glossary;
-mod latest;
+mod exports;
 mod history;
-mod page;
+mod latest;
+mod navigation;
+mod outlet;
 mod print;
 mod returns;
+mod session;
+mod value;
+mod wishes;
 
-pub use page::open;
+pub use data::Data;
+pub use exports::{Mounted, mount, open};
 
 use crate::app::Action;
 use crate::view::{Focus, Props, Root};
 use gloo_events::EventListener;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
 /// The field of a name that was refused.
@@ -37,6 +44,10 @@ impl Widget {
     fn mount(host: Element, props: Props) -> Self {
         let handle = Renderer::<Root>::with_root_and_props(host.clone(), props).render();
         Self { host, handle: RefCell::new(handle) }
+    }
+
+    fn destroy(self) {
+        self.handle.into_inner().destroy();
     }
 
     fn send(&self, action: Action) {
@@ -119,7 +130,22 @@ impl Widget {
     }
 }
 
-/// Listens for as long as the page lives.
-fn listen(target: &web_sys::EventTarget, event: &'static str, heard: impl FnMut(&web_sys::Event) + 'static) {
-    EventListener::new(target, event, heard).forget();
+/// What listens for a widget; dropped, it hears no more.
+type Listeners = Vec<EventListener>;
+
+fn listen(
+    target: &web_sys::EventTarget,
+    event: &'static str,
+    heard: impl FnMut(&web_sys::Event) + 'static,
+) -> EventListener {
+    EventListener::new(target, event, heard)
+}
+
+/// What has the keyboard, in the tree that `host` stands in: of a shadow tree, the document knows only its host.
+fn focused(host: &Element) -> Option<Element> {
+    let root = host.get_root_node();
+    match root.dyn_into::<ShadowRoot>() {
+        Ok(root) => root.active_element(),
+        Err(_) => host.owner_document()?.active_element(),
+    }
 }

@@ -1,5 +1,6 @@
-//! The wasm that the pages load: opens the widget in a page that has a place for it.
+//! The wasm that pages load. It does nothing by itself: scripts call what [`peer_map::embed`] exports.
 
-fn main() {
-    peer_map::embed::open();
-}
+// Named, so that it is linked.
+use peer_map as _;
+
+fn main() {}

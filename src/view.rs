@@ -15,6 +15,7 @@ mod label;
 mod landmarks;
 mod map;
 pub mod mark;
+mod notice;
 mod outward;
 pub mod plain_text;
 pub mod poster;
@@ -31,6 +32,7 @@ mod summary;
 mod table;
 mod trial;
 
+pub use notice::{Failure, Notice};
 pub use outward::{Focus, Glossary, Outward, Picture, Shared};
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
@@ -61,9 +63,12 @@ pub struct Props {
     /// What people call their peers; read when a result is shown.
     #[prop_or_default]
     pub glossary: Glossary,
-    /// The name of a language whose words could not be loaded.
+    /// What was asked for and could not be done.
     #[prop_or_default]
-    pub unloaded: Option<String>,
+    pub notices: Vec<Notice>,
+    /// The colours.
+    #[prop_or_default]
+    pub theme: Theme,
     /// Where the root tells what it wants done.
     #[prop_or_default]
     pub outward: Callback<Outward>,
@@ -83,7 +88,8 @@ impl PartialEq for Props {
             && self.sharing == other.sharing
             && self.address == other.address
             && self.glossary == other.glossary
-            && self.unloaded == other.unloaded
+            && self.notices == other.notices
+            && self.theme == other.theme
             && self.outward == other.outward
     }
 }
@@ -97,6 +103,29 @@ pub struct Sharing {
     pub previews: bool,
 }
 
+/// Which colours the widget takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Those that the reader's device asks for.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word for it in `data-theme`; none where the device decides.
+    fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Auto => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
 impl Props {
     /// A widget with nothing opened in it, and nobody outside who does anything for it.
     pub fn new(edition: Rc<Edition>) -> Self {
@@ -107,7 +136,8 @@ impl Props {
             address: String::new(),
             sharing: Sharing::default(),
             glossary: Glossary::Awaited,
-            unloaded: None,
+            notices: Vec::new(),
+            theme: Theme::Auto,
             outward: Callback::noop(),
         }
     }

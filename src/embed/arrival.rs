@@ -1,22 +1,27 @@
 //! Arriving: what the address asks for, and what was done to the HTML that the page came with.
 
-use super::Widget;
 use super::history::Address;
+use super::{Widget, focused};
 use crate::app::Action;
 use crate::edition::{Digit, Edition, Options, QuestionId};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 
-/// What has already happened when the widget arrives: a wish for the map or a code in the address, a place in the
-/// history, options ticked on the question that the page came with.
-pub(super) fn opening(edition: &Edition, address: &Address, host: &Element) -> Vec<Action> {
+/// What has already happened when the widget arrives: a wish for the map or for a code, a place in the history, options
+/// ticked on the question that the page came with.
+pub(super) fn opening(
+    edition: &Edition,
+    address: Option<&Address>,
+    map: bool,
+    code: String,
+    host: &Element,
+) -> Vec<Action> {
     let mut opening = Vec::new();
     // First, so that a code or a place in the history, which say more, take its place.
-    if address.asks_for_map() {
+    if map {
         opening.push(Action::MapOpened);
     }
-    let code = address.code();
-    match address.entry(edition) {
+    match address.and_then(|address| address.entry(edition)) {
         Some(entry) => opening.push(Action::Restored(code, entry.place)),
         None if !code.is_empty() => opening.push(Action::LinkOpened(code)),
         None => {}
@@ -45,11 +50,8 @@ pub(super) struct Before {
 }
 
 impl Before {
-    pub(super) fn read(document: &Document, host: &Element) -> Self {
-        Self {
-            focused: document.active_element().as_ref().and_then(selector),
-            pressed: host.get_attribute("data-pressed"),
-        }
+    pub(super) fn read(host: &Element) -> Self {
+        Self { focused: focused(host).as_ref().and_then(selector), pressed: host.get_attribute("data-pressed") }
     }
 
     /// Does it again on the first screen of the widget.

@@ -1,62 +1,100 @@
 //! Fetching the files of an edition.
 
+use super::value::plain;
 use crate::edition::{Edition, Fault, Plain, RawEdition};
-use js_sys::{Array, Object};
+use crate::view::Failure;
+use js_sys::{JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, Window};
+use web_sys::{RequestInit, Response, Window};
 
-/// A file of an edition as a plain value. It is asked for at once, and read when the future is awaited: two of them
-/// come side by side.
-///
-/// # Errors
-///
-/// What the browser says when the file cannot be fetched or is not JSON.
-pub(super) fn plain(window: &Window, address: &str) -> impl Future<Output = Result<Plain, JsValue>> + use<> {
-    read(JsFuture::from(window.fetch_with_str(address)))
+/// How long the files of somebody else's edition may take, in milliseconds.
+const PATIENCE: u32 = 30_000;
+
+/// Where the files of editions come from.
+#[derive(Clone)]
+pub(super) struct Files {
+    window: Window,
+    /// Files that came with the page: objects by the addresses that the page names them by.
+    kept: JsValue,
+    /// What the content of files must be (Subresource Integrity), by their addresses.
+    integrity: JsValue,
 }
 
-async fn read(response: JsFuture) -> Result<Plain, JsValue> {
-    let response: Response = response.await?.dyn_into()?;
+impl Files {
+    pub(super) fn new(window: Window, kept: JsValue, integrity: JsValue) -> Self {
+        Self { window, kept, integrity }
+    }
+
+    /// A file as a plain value. It is asked for at once, and read when the future is awaited: two of them come side by
+    /// side.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none, which the console is told too.
+    pub(super) fn plain(&self, address: &str) -> impl Future<Output = Result<Plain, Failure>> + use<> {
+        self.ask(address, RequestInit::new())
+    }
+
+    /// The same from an address that somebody else wrote: it may lead to no end.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub(super) fn foreign(&self, address: &str) -> impl Future<Output = Result<Plain, Failure>> + use<> {
+        let request = RequestInit::new();
+        request.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(PATIENCE)));
+        self.ask(address, request)
+    }
+
+    fn ask(&self, address: &str, request: RequestInit) -> impl Future<Output = Result<Plain, Failure>> + use<> {
+        let key = JsValue::from_str(address);
+        let kept = Reflect::get(&self.kept, &key).ok().filter(|kept| kept.is_object());
+        let response = kept.is_none().then(|| {
+            if let Some(integrity) = Reflect::get(&self.integrity, &key).ok().and_then(|hash| hash.as_string()) {
+                request.set_integrity(&integrity);
+            }
+            JsFuture::from(self.window.fetch_with_str_and_init(address, &request))
+        });
+        let address = address.to_owned();
+        async move {
+            let read = match (kept, response) {
+                (Some(kept), _) => Ok(plain(&kept)),
+                (None, Some(response)) => read(response).await,
+                (None, None) => Err(Failure::Unreachable),
+            };
+            read.inspect_err(|failure| web_sys::console::warn_1(&format!("{address}: {failure:?}").into()))
+        }
+    }
+}
+
+async fn read(response: JsFuture) -> Result<Plain, Failure> {
+    let unreachable = |_| Failure::Unreachable;
+    let response: Response = response.await.and_then(|response| response.dyn_into()).map_err(unreachable)?;
     if !response.ok() {
-        return Err(JsValue::from_str(&format!("{}: {}", response.url(), response.status())));
+        return Err(Failure::Status(response.status()));
     }
-    Ok(plain_of(&JsFuture::from(response.json()?).await?))
-}
-
-/// A value that was parsed from JSON. There are six kinds of it (ECMA-404), so this is less than a tenth of what a
-/// deserialiser for every JavaScript value takes.
-fn plain_of(json: &JsValue) -> Plain {
-    if let Some(text) = json.as_string() {
-        Plain::Text(text)
-    } else if let Some(number) = json.as_f64() {
-        Plain::Number(number)
-    } else if let Some(value) = json.as_bool() {
-        Plain::Bool(value)
-    } else if let Some(items) = json.dyn_ref::<Array>() {
-        Plain::List(items.iter().map(|item| plain_of(&item)).collect())
-    } else if let Some(object) = json.dyn_ref::<Object>() {
-        let entry = |entry: JsValue| {
-            let entry = Array::from(&entry);
-            (entry.get(0).as_string().unwrap_or_default(), plain_of(&entry.get(1)))
-        };
-        Plain::Map(Object::entries(object).iter().map(entry).collect())
-    } else {
-        Plain::Null
+    let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
+    let text = text.as_string().unwrap_or_default();
+    if u32::try_from(text.len()).map_or(true, |bytes| bytes > Failure::MOST_BYTES) {
+        return Err(Failure::TooLarge);
     }
+    Ok(plain(&JSON::parse(&text).map_err(|_| Failure::NotJson)?))
 }
 
 /// An edition in one language.
 ///
 /// # Errors
 ///
-/// Every fault of the two files, one a line.
-pub(super) fn edition(structure: &Plain, words: Plain) -> Result<Edition, JsValue> {
-    Edition::try_from(RawEdition { structure: structure.clone(), words }).map_err(|faults| told(&faults))
+/// The faults of the two files; the console is told all of them, one a line.
+pub(super) fn edition(structure: &Plain, words: Plain) -> Result<Edition, Failure> {
+    let read = Edition::try_from(RawEdition { structure: structure.clone(), words });
+    read.map_err(|faults| faulty(&faults))
 }
 
-/// Faults as the console shows them, one a line.
-pub(super) fn told(faults: &[Fault]) -> JsValue {
+/// Files with faults: all of them on the console.
+pub(super) fn faulty(faults: &[Fault]) -> Failure {
     let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    JsValue::from_str(&lines.join("\n"))
+    web_sys::console::warn_1(&lines.join("\n").into());
+    Failure::Faulty { count: lines.len(), first: lines.into_iter().next().unwrap_or_default() }
 }

@@ -1,13 +1,11 @@
 //! Fetching the labels of an edition, once a result is shown.
 
-use super::fetch;
+use super::fetch::{self, Files};
 use super::latest::Latest;
 use crate::edition::{Edition, Labels, Plain, RawLabels};
-use crate::view::Glossary;
+use crate::view::{Failure, Glossary};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::Window;
 
 /// What has been asked for, and what of it serves every language.
 #[derive(Default)]
@@ -28,30 +26,28 @@ impl Loader {
 
     /// The labels in the language of `edition`. The widget works without them, so a failure is only logged: the folder of
     /// another edition may well have none.
+    ///
     /// Nothing comes of a load that another has followed, since what that one finds is newer.
-    pub(super) async fn load(&self, window: &Window, folder: &str, edition: &Edition) -> Option<Glossary> {
+    pub(super) async fn load(&self, files: &Files, folder: &str, edition: &Edition) -> Option<Glossary> {
         let load = self.loads.begin();
-        let read = self.read(window, folder, edition).await;
+        let read = self.read(files, folder, edition).await;
         let glossary = match read {
             Ok(labels) => Glossary::Here(labels.into()),
-            Err(error) => {
-                web_sys::console::warn_1(&error);
-                Glossary::Missing
-            }
+            Err(_) => Glossary::Missing,
         };
         self.loads.is(load).then_some(glossary)
     }
 
-    async fn read(&self, window: &Window, folder: &str, edition: &Edition) -> Result<Labels, JsValue> {
+    async fn read(&self, files: &Files, folder: &str, edition: &Edition) -> Result<Labels, Failure> {
         let tag = &edition.spoken().tag;
-        let words = fetch::plain(window, &format!("{folder}labels.{tag}.json"));
+        let words = files.plain(&format!("{folder}labels.{tag}.json"));
         let kept = self.structure.borrow().clone().filter(|(of, _)| of == folder);
         let structure = match kept {
             Some((_, structure)) => structure,
-            None => fetch::plain(window, &format!("{folder}labels.json")).await?,
+            None => files.plain(&format!("{folder}labels.json")).await?,
         };
         let raw = RawLabels { structure, words: words.await? };
-        let labels = Labels::read(edition, &raw).map_err(|faults| fetch::told(&faults))?;
+        let labels = Labels::read(edition, &raw).map_err(|faults| fetch::faulty(&faults))?;
         // A file that has faults is worth fetching again: it may have been half way through being replaced.
         *self.structure.borrow_mut() = Some((folder.to_owned(), raw.structure));
         Ok(labels)

@@ -2,6 +2,7 @@
 
 use crate::app::{Place, Screen};
 use crate::edition::{Digit, Edition};
+use crate::link::{Source, edition_of};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location, UrlSearchParams, Window};
@@ -68,6 +69,8 @@ impl Entry {
 /// The parts of the browser that hold the address. A sandbox without an origin refuses some of it: then the widget works
 /// without, and nothing is said.
 pub(super) struct Address {
+    /// The whole of it is the widget's, and not the fragment alone.
+    whole: bool,
     history: History,
     location: Location,
     /// The language that the reader chose on this page: older entries still have the one of before.
@@ -75,8 +78,9 @@ pub(super) struct Address {
 }
 
 impl Address {
-    pub(super) fn new(window: &Window) -> Option<Self> {
-        Some(Self { history: window.history().ok()?, location: window.location(), chosen: RefCell::default() })
+    /// The address of this window: the whole of it, or its fragment alone, on somebody else's page.
+    pub(super) fn new(window: &Window, whole: bool) -> Option<Self> {
+        Some(Self { whole, history: window.history().ok()?, location: window.location(), chosen: RefCell::default() })
     }
 
     /// The text that may hold a code: the fragment, or the whole address if its query has `c`.
@@ -92,25 +96,6 @@ impl Address {
         hash.strip_prefix('#').unwrap_or_default().to_owned()
     }
 
-    /// The languages that are wanted, most wanted first: that of the address, and those of the browser.
-    pub(super) fn languages(&self, window: &Window) -> Vec<String> {
-        let query = self.location.search().ok().and_then(|query| UrlSearchParams::new_with_str(&query).ok());
-        let asked = query.and_then(|query| query.get("lang"));
-        asked.into_iter().chain(window.navigator().languages().iter().filter_map(|tag| tag.as_string())).collect()
-    }
-
-    /// Whether the address asks for the whole map, before any answer.
-    pub(super) fn asks_for_map(&self) -> bool {
-        let query = self.location.search().ok().and_then(|query| UrlSearchParams::new_with_str(&query).ok());
-        query.and_then(|query| query.get("mode")).is_some_and(|mode| mode == "map")
-    }
-
-    /// The address without query and fragment, on which links are built.
-    pub(super) fn base(&self) -> String {
-        let href = self.location.href().unwrap_or_default();
-        href.split(['?', '#']).next().unwrap_or_default().to_owned()
-    }
-
     /// The entry that the browser is at, if it is ours.
     pub(super) fn entry(&self, edition: &Edition) -> Option<Entry> {
         Entry::read(edition, &self.history.state().ok()?)
@@ -120,6 +105,12 @@ impl Address {
     pub(super) fn is_ours(&self) -> bool {
         let state = self.history.state().ok().and_then(|state| state.as_string());
         state.is_some_and(|state| state.starts_with(|first: char| first.is_ascii_digit()))
+    }
+
+    /// Whether a fragment that somebody wrote by hand is for the widget: on somebody else's page only if it names an edition,
+    /// since it may as well be the place of a heading.
+    pub(super) fn is_for_us(&self) -> bool {
+        !self.is_ours() && (self.whole || edition_of(&self.fragment(), Source::Link).is_some())
     }
 
     /// Writes the code into the address: as a new entry, or in place of the one that the browser is at. The code moves
@@ -138,7 +129,11 @@ impl Address {
     }
 
     /// Keeps the reader's language in the address, now and in whatever is written later.
+    /// Somebody else's address says nothing of it.
     pub(super) fn write_language(&self, tag: &str) {
+        if !self.whole {
+            return;
+        }
         *self.chosen.borrow_mut() = Some(tag.to_owned());
         let hash = self.location.hash().unwrap_or_default();
         let state = self.history.state().unwrap_or(JsValue::NULL);
@@ -148,7 +143,11 @@ impl Address {
     /// Path and query, without `c`.
     fn path(&self) -> String {
         let path = self.location.pathname().unwrap_or_default();
-        let Ok(query) = UrlSearchParams::new_with_str(&self.location.search().unwrap_or_default()) else { return path };
+        let search = self.location.search().unwrap_or_default();
+        if !self.whole {
+            return path + &search;
+        }
+        let Ok(query) = UrlSearchParams::new_with_str(&search) else { return path };
         query.delete("c");
         if let Some(tag) = &*self.chosen.borrow() {
             query.set("lang", tag);

@@ -1,5 +1,6 @@
 //! Ways back: whoever returns from what lay over a screen is put where they left it, and not at its head.
 
+use super::focused;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
@@ -15,7 +16,7 @@ impl Returns {
     pub(super) fn note(&self, host: &Element, depth: u32) {
         let mut noted = self.0.borrow_mut();
         noted.retain(|(earlier, ..)| *earlier < depth);
-        let focused = host.owner_document().and_then(|document| document.active_element()).map(Node::from);
+        let focused = focused(host).map(Node::from);
         let Ok(buttons) = host.query_selector_all("button") else { return };
         let pressed = (0..buttons.length()).find(|index| focused.is_some() && buttons.get(*index) == focused);
         let words = focused.and_then(|button| button.text_content()).unwrap_or_default();

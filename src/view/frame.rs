@@ -1,5 +1,6 @@
 //! The frame around every screen: languages above, the whole map and About below.
 
+use super::notice::notices;
 use super::{Outward, Scene, about, compare, earlier, map, problem, question, result, summary};
 use crate::app::{Action, Overlay, Screen};
 use crate::edition::Phrase;
@@ -19,10 +20,11 @@ pub(super) fn frame(scene: &Scene) -> Html {
     };
     let code = (name == "result").then(|| scene.state.code(scene.edition)).flatten();
     html! {
-        <div class="peer-map" lang={scene.edition.spoken().tag.clone()}>
+        <div class="peer-map" part="widget" lang={scene.edition.spoken().tag.clone()} dir="ltr"
+            data-theme={scene.props.theme.word()}>
             <div class="pm" data-screen={name} data-code={code}>
                 { languages(scene) }
-                { unloaded(scene) }
+                { notices(scene.edition, &scene.props.notices) }
                 if matches!(name, "question" | "summary" | "result") { { earlier::earlier(scene) } }
                 { screen }
                 { foot(scene, name) }
@@ -48,12 +50,6 @@ fn languages(scene: &Scene) -> Html {
             <ul>{ for scene.edition.languages.iter().enumerate().map(item) }</ul>
         </nav>
     }
-}
-
-fn unloaded(scene: &Scene) -> Html {
-    let Some(language) = &scene.props.unloaded else { return Html::default() };
-    let sentence = scene.edition.words[Phrase::LanguageFailed].fill(&[("language", language)]);
-    html! { <div class="pm-problem" role="alert" data-problem="language"><p>{ sentence }</p></div> }
 }
 
 fn foot(scene: &Scene, screen: &str) -> Html {

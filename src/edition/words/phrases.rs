@@ -12,6 +12,15 @@ phrases! {
     ListTwo = "list_two" ["a" "b"];
     ListMore = "list_more" ["a" "b"];
     LanguageFailed = "language_failed" ["language"];
+    // What a host asked for and did not get.
+    LanguageUnknown = "language_unknown" ["asked" "language"];
+    SettingUnknown = "setting_unknown" ["name" "value" "default"];
+    EditionFailed = "edition_failed" ["address" "reason" "id"];
+    EditionUnreachable = "edition_unreachable" [];
+    EditionStatus = "edition_status" ["status"];
+    EditionTooLarge = "edition_too_large" [];
+    EditionNotJson = "edition_not_json" [];
+    EditionFaulty = "edition_faulty" ["n" "fault"];
     // Questions.
     QuestionOf = "question_of" ["n" "total"];
     ChooseMany = "choose_many" [];

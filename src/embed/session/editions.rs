@@ -1,15 +1,15 @@
-//! The editions of a page: today's, and the earlier versions of it, each in a folder beside today's that is called by its
+//! The editions of a widget: today's, and the earlier versions of it, each in a folder beside today's that is called by its
 //! name. What was fetched once is kept.
 
-use super::super::fetch;
+use super::super::fetch::{self, Files};
 use crate::edition::{Edition, Plain, negotiate, tags};
 use crate::link::{Source, edition_of};
+use crate::view::Failure;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::Window;
 
-pub(super) struct Editions {
+pub(in super::super) struct Editions {
+    files: Files,
     /// The folder of today's edition, with a slash at its end.
     folder: String,
     name: String,
@@ -20,8 +20,9 @@ pub(super) struct Editions {
 }
 
 impl Editions {
-    pub(super) fn new(folder: String, structure: Plain, today: &Rc<Edition>) -> Self {
+    pub(in super::super) fn new(files: Files, folder: String, structure: Plain, today: &Rc<Edition>) -> Self {
         Self {
+            files,
             folder,
             name: today.name.clone(),
             latest: today.version,
@@ -31,12 +32,16 @@ impl Editions {
     }
 
     /// The version that a text needs: today's for no text at all, and `None` where any version says the same of it.
-    pub(super) fn version(&self, text: &str, source: Source) -> Option<u16> {
+    pub(in super::super) fn version(&self, text: &str, source: Source) -> Option<u16> {
         if text.trim().is_empty() && source == Source::Link {
             return Some(self.latest);
         }
         let named = edition_of(text, source).filter(|(name, version)| *name == self.name && *version <= self.latest);
         named.map(|(_, version)| version)
+    }
+
+    pub(super) fn files(&self) -> &Files {
+        &self.files
     }
 
     pub(super) fn latest(&self) -> u16 {
@@ -52,39 +57,39 @@ impl Editions {
     ///
     /// # Errors
     ///
-    /// What the browser says when a file does not come, or the faults of the edition.
-    pub(super) async fn load(
+    /// Why the edition cannot be used.
+    pub(in super::super) async fn load(
         &self,
-        window: &Window,
         version: u16,
         wanted: &[String],
-    ) -> Result<(Rc<Edition>, Option<Rc<Edition>>), JsValue> {
-        let edition = self.load_one(window, version, wanted).await?;
+    ) -> Result<(Rc<Edition>, Option<Rc<Edition>>), Failure> {
+        let edition = self.load_one(version, wanted).await?;
         let newer = match version == self.latest {
             true => None,
-            false => Some(self.load_one(window, self.latest, wanted).await?),
+            false => Some(self.load_one(self.latest, wanted).await?),
         };
         Ok((edition, newer))
     }
 
-    async fn load_one(&self, window: &Window, version: u16, wanted: &[String]) -> Result<Rc<Edition>, JsValue> {
+    async fn load_one(&self, version: u16, wanted: &[String]) -> Result<Rc<Edition>, Failure> {
         let folder = self.folder(version);
         let structure = self.structures.borrow().iter().find(|(of, _)| *of == version).map(|(_, plain)| plain.clone());
         let structure = match structure {
             Some(structure) => structure,
-            None => fetch::plain(window, &format!("{folder}edition.json")).await?,
+            None => self.files.plain(&format!("{folder}edition.json")).await?,
         };
         let tags = tags(&structure);
         let available: Vec<&str> = tags.iter().map(String::as_str).collect();
-        let tag = tags.get(negotiate(wanted.iter().map(String::as_str), &available)).ok_or("no languages")?;
+        let tag = tags.get(negotiate(wanted.iter().map(String::as_str), &available)).ok_or(Failure::Unreachable)?;
         let kept = |edition: &&Rc<Edition>| edition.version == version && edition.spoken().tag == *tag;
         if let Some(edition) = self.kept.borrow().iter().find(kept) {
             return Ok(Rc::clone(edition));
         }
-        let words = fetch::plain(window, &format!("{folder}{tag}.json")).await?;
+        let words = self.files.plain(&format!("{folder}{tag}.json")).await?;
         let edition = Rc::new(fetch::edition(&structure, words)?);
         if (&edition.name, edition.version) != (&self.name, version) {
-            return Err(JsValue::from_str(&format!("{folder}: {}", edition.id())));
+            let first = format!("{folder} has the edition {}", edition.id());
+            return Err(Failure::Faulty { count: 1, first });
         }
         self.structures.borrow_mut().push((version, structure));
         self.kept.borrow_mut().push(Rc::clone(&edition));

@@ -2,9 +2,10 @@
 
 use super::super::arrival::ticked;
 use super::super::download;
-use super::Page;
+use super::Session;
 use crate::app::{Action, Outcome};
 use crate::edition::Edition;
+use crate::link::Source;
 use crate::view::{Outward, Picture, Shared};
 use js_sys::Reflect;
 use std::rc::Rc;
@@ -12,7 +13,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ShareData;
 
-impl Page {
+impl Session {
     pub(super) fn do_for(self: &Rc<Self>, wish: Outward) {
         let edition = Rc::clone(&self.props.borrow().edition);
         match wish {
@@ -26,7 +27,7 @@ impl Page {
             Outward::BackAsked => self.go_back(),
             Outward::ContinueAsked => self.go_on(&edition),
             Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
-            Outward::CodeSubmitted => self.open_typed(self.typed("code")),
+            Outward::CodeSubmitted => self.open_text(self.typed("code"), Source::Typed),
             Outward::LabelSubmitted => {
                 self.send(Action::Labelled(self.typed("label")));
                 self.load_labels_again(&edition);
@@ -60,8 +61,8 @@ impl Page {
     }
 
     fn copy(self: &Rc<Self>, name: &'static str, text: &str) {
-        let page = Rc::clone(self);
-        let clipboard = page.window.navigator().clipboard();
+        let session = Rc::clone(self);
+        let clipboard = session.window.navigator().clipboard();
         // Whatever its type says, a page that came without encryption has none.
         let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(text));
         spawn_local(async move {
@@ -70,9 +71,9 @@ impl Page {
                 None => false,
             };
             if !done {
-                page.with_widget(|widget| widget.select(name));
+                session.with_widget(|widget| widget.select(name));
             }
-            page.send(Action::Ended(if done { Outcome::Copied(name) } else { Outcome::NotCopied(name) }));
+            session.send(Action::Ended(if done { Outcome::Copied(name) } else { Outcome::NotCopied(name) }));
         });
     }
 
@@ -82,19 +83,19 @@ impl Page {
         data.set_title(&shared.title);
         data.set_text(&shared.text);
         data.set_url(&shared.link);
-        let (page, opened) = (Rc::clone(self), self.window.navigator().share_with_data(&data));
+        let (session, opened) = (Rc::clone(self), self.window.navigator().share_with_data(&data));
         spawn_local(async move {
             let failed = JsFuture::from(opened).await.is_err_and(|error| !is_abort(&error));
-            page.send(Action::Ended(if failed { Outcome::NotShared } else { Outcome::Shared }));
+            session.send(Action::Ended(if failed { Outcome::NotShared } else { Outcome::Shared }));
         });
     }
 
     fn save(self: &Rc<Self>, picture: Picture) {
-        let page = Rc::clone(self);
-        let ((edition, state), address) = (self.shown.borrow().clone(), self.address.base());
+        let session = Rc::clone(self);
+        let ((edition, state), address) = (self.shown.borrow().clone(), self.props.borrow().address.clone());
         spawn_local(async move {
-            let saved = download::save(&page.window, edition, &state, address, picture).await;
-            page.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
+            let saved = download::save(&session.window, edition, &state, address, picture).await;
+            session.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
         });
     }
 }

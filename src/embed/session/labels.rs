@@ -1,22 +1,22 @@
-//! Loading the labels while the page is open.
+//! Loading the labels while the widget is open.
 
-use super::Page;
+use super::Session;
 use crate::edition::Edition;
 use crate::view::{Glossary, Props};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-impl Page {
+impl Session {
     /// Loads the labels of an edition that has just come.
     pub(super) fn load_labels(self: &Rc<Self>, edition: &Rc<Edition>) {
-        let (page, edition) = (Rc::clone(self), Rc::clone(edition));
+        let (session, edition) = (Rc::clone(self), Rc::clone(edition));
         spawn_local(async move {
-            let folder = page.editions.folder(edition.version);
-            let Some(glossary) = page.labels.load(&page.window, &folder, &edition).await else { return };
-            let props = page.props.borrow().clone();
+            let folder = session.editions.folder(edition.version);
+            let Some(glossary) = session.labels.load(session.editions.files(), &folder, &edition).await else { return };
+            let props = session.props.borrow().clone();
             // Another language may have come meanwhile, without asking for labels of its own.
             if Rc::ptr_eq(&props.edition, &edition) {
-                page.update(Props { glossary, ..props });
+                session.update(Props { glossary, ..props });
             }
         });
     }

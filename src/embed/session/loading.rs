@@ -1,12 +1,13 @@
 //! What is shown as soon as its files are there: another language, or the edition that a code needs. Until then the
 //! widget stays as it is, and of what is asked for one after another only the last comes.
 
-use super::super::history::Entry;
-use super::Page;
+use super::super::navigation::Arrival;
+use super::super::{Listeners, listen};
+use super::Session;
 use crate::app::Action;
 use crate::edition::{Edition, Language};
 use crate::link::Source;
-use crate::view::{Glossary, Props};
+use crate::view::{Glossary, Notice, Props};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,20 +25,22 @@ pub(super) struct Awaited {
 pub(super) enum Opening {
     /// The code of the address, at an entry of the history that the browser made or went to.
     Address,
-    /// A code that was typed.
-    Typed(String),
+    /// A code that the host gave, or that the reader typed.
+    Text(String, Source),
     /// What belongs to the edition and to no other.
     Actions(Vec<Action>),
 }
 
-impl Page {
+impl Session {
     /// Opens the code of the address.
     pub(super) fn open_address(self: &Rc<Self>) {
-        self.open(self.editions.version(&self.address.fragment(), Source::Link), Opening::Address);
+        let Some(navigation) = &self.navigation else { return };
+        self.open(self.editions.version(&navigation.address.fragment(), Source::Link), Opening::Address);
     }
 
-    pub(super) fn open_typed(self: &Rc<Self>, text: String) {
-        self.open(self.editions.version(&text, Source::Typed), Opening::Typed(text));
+    /// Opens a code that did not come by the address.
+    pub(super) fn open_text(self: &Rc<Self>, text: String, source: Source) {
+        self.open(self.editions.version(&text, source), Opening::Text(text, source));
     }
 
     /// Opens today's edition with these actions.
@@ -101,19 +104,16 @@ impl Page {
     }
 
     fn load(self: &Rc<Self>, awaited: Awaited) {
-        let (page, load, version) = (Rc::clone(self), self.loads.begin(), awaited.version);
-        let mut wanted = self.address.languages(&self.window);
+        let (session, load, version) = (Rc::clone(self), self.loads.begin(), awaited.version);
+        let mut wanted = self.wishes.borrow().languages.clone();
         wanted.insert(0, self.language(&awaited));
         *self.awaited.borrow_mut() = Some(awaited);
         spawn_local(async move {
-            let loaded = page.editions.load(&page.window, version, &wanted).await;
-            let awaited = if page.loads.is(load) { page.awaited.take() } else { None };
+            let loaded = session.editions.load(version, &wanted).await;
+            let awaited = if session.loads.is(load) { session.awaited.take() } else { None };
             match (awaited, loaded) {
-                (Some(awaited), Ok((edition, newer))) => page.show(edition, newer, awaited),
-                (Some(awaited), Err(error)) => {
-                    web_sys::console::warn_1(&error);
-                    page.miss(awaited);
-                }
+                (Some(awaited), Ok((edition, newer))) => session.show(edition, newer, awaited),
+                (Some(awaited), Err(_)) => session.miss(awaited),
                 (None, _) => {}
             }
         });
@@ -128,11 +128,11 @@ impl Page {
 
     fn show(&self, edition: Rc<Edition>, newer: Option<Rc<Edition>>, awaited: Awaited) {
         let mut props = self.props.borrow().clone();
-        if let Some(language) = awaited.language {
-            self.address.write_language(&language.tag);
+        if let (Some(language), Some(navigation)) = (awaited.language, &self.navigation) {
+            navigation.address.write_language(&language.tag);
         }
         props.opening = awaited.opening.map_or_else(Vec::new, |opening| self.actions(&edition, opening));
-        props.unloaded = None;
+        props.notices.retain(|notice| !matches!(notice, Notice::Unloaded(_)));
         if !Rc::ptr_eq(&props.edition, &edition) {
             props.glossary = Glossary::Awaited;
         }
@@ -144,7 +144,7 @@ impl Page {
         let props = self.props.borrow().clone();
         match awaited.opening {
             // The edition that is shown tells that it knows no such code.
-            Some(opening @ (Opening::Address | Opening::Typed(_))) => {
+            Some(opening @ (Opening::Address | Opening::Text(..))) => {
                 for action in self.actions(&props.edition, opening) {
                     self.send(action);
                 }
@@ -152,32 +152,50 @@ impl Page {
             Some(Opening::Actions(_)) | None => {}
         }
         if let Some(language) = awaited.language {
-            self.update(Props { unloaded: Some(language.name), ..props });
+            let mut props = props;
+            props.notices.retain(|notice| !matches!(notice, Notice::Unloaded(_)));
+            props.notices.push(Notice::Unloaded(language.name));
+            self.update(props);
         }
     }
 
     /// What the root is told to do, in the edition that is to be shown.
     fn actions(&self, edition: &Edition, opening: Opening) -> Vec<Action> {
         match opening {
-            Opening::Address => vec![self.arrive(edition)],
-            Opening::Typed(text) => vec![Action::CodeTyped(text)],
+            Opening::Address => self.arrive(edition).into_iter().collect(),
+            Opening::Text(text, Source::Link) => vec![Action::LinkOpened(text)],
+            Opening::Text(text, Source::Typed) => vec![Action::CodeTyped(text)],
             Opening::Actions(actions) => actions,
         }
     }
 
-    /// Goes to the entry of the history that the browser is at. One that is not ours was made by hand: the browser made
-    /// an entry for it, which is the first of its set.
-    fn arrive(&self, edition: &Edition) -> Action {
-        let (before, text) = (self.entry.get(), self.address.fragment());
-        let shown = self.props.borrow().edition.version;
-        self.keep_entry.set(true);
-        let Some(entry) = self.address.entry(edition) else {
-            self.entry.set(Entry { set: before.set + 1, depth: 0, place: before.place });
-            return Action::LinkOpened(text);
-        };
-        let same = shown == edition.version && entry.set == before.set;
-        self.entry.set(entry);
-        self.returning.set(same && entry.depth < before.depth);
-        if same { Action::Returned(entry.place) } else { Action::Restored(text, entry.place) }
+    /// Goes to the entry of the history that the browser is at.
+    fn arrive(&self, edition: &Edition) -> Option<Action> {
+        let navigation = self.navigation.as_ref()?;
+        let (shown, text) = (self.props.borrow().edition.version, navigation.address.fragment());
+        Some(match navigation.arrive(edition, shown == edition.version) {
+            Arrival::Foreign => Action::LinkOpened(text),
+            Arrival::Same(place) => Action::Returned(place),
+            Arrival::Other(place) => Action::Restored(text, place),
+        })
+    }
+
+    /// Follows the browser where it goes, for as long as it is listened to.
+    pub(super) fn follow_history(self: &Rc<Self>) -> Listeners {
+        let session = Rc::clone(self);
+        // The browser went back or forward to an entry of ours.
+        let went = listen(&self.window, "popstate", move |_| {
+            if session.navigation.as_ref().is_some_and(|navigation| navigation.address.is_ours()) {
+                session.open_address();
+            }
+        });
+        let session = Rc::clone(self);
+        // Somebody changed the fragment by hand: it is read like a fresh one.
+        let changed = listen(&self.window, "hashchange", move |_| {
+            if session.navigation.as_ref().is_some_and(|navigation| navigation.address.is_for_us()) {
+                session.open_address();
+            }
+        });
+        vec![went, changed]
     }
 }

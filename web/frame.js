@@ -1,0 +1,47 @@
+// What stands in for the widget where it cannot start: a frame with the page of the widget, which has a policy of its own.
+
+const ATTRIBUTES = ["lang", "edition", "mode", "theme"];
+
+export class Frame {
+  #folder;
+  #frame = document.createElement("iframe");
+  #address;
+
+  /** A frame in the shadow tree `root`, beside `slot`, which is shown until the frame has said that it works. */
+  constructor(folder, root, slot) {
+    this.#folder = folder;
+    const frame = this.#frame;
+    frame.title = "Peer Map";
+    frame.allow = "clipboard-write; web-share";
+    Object.assign(frame.style, { display: "none", width: "100%", border: "0" });
+    frame.part = "frame";
+    root.append(frame);
+    addEventListener("message", ({ data, origin, source }) => {
+      if (source !== frame.contentWindow || origin !== folder.origin) return;
+      if (data?.source !== "peer-map" || data.version !== 1) return;
+      if (data.type === "resize" && data.height > 0) {
+        frame.style.height = `${Math.ceil(data.height)}px`;
+        frame.style.display = "block";
+        slot.remove();
+      } else if (data.type === "change" || data.type === "result") {
+        const { detail } = data;
+        const event = new CustomEvent(`peer-map:${data.type}`, { bubbles: true, composed: true, detail });
+        root.host.dispatchEvent(event);
+      }
+    });
+  }
+
+  /** Shows what the attributes of the element ask for. */
+  show(element) {
+    const address = new URL("index.html", this.#folder);
+    const around = element.parentElement?.closest("[lang]")?.lang;
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name) ?? (name === "lang" ? around : undefined);
+      if (value) address.searchParams.set(name, name === "edition" ? new URL(value, document.baseURI).href : value);
+    }
+    address.hash = element.getAttribute("code") ?? "";
+    if (this.#address === address.href) return;
+    this.#address = address.href;
+    this.#frame.src = address.href;
+  }
+}
