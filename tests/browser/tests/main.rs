@@ -29,6 +29,7 @@ mod host;
 mod element;
 mod policies;
 mod yew_host;
+mod worksheet;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -60,5 +61,6 @@ fn main() -> ExitCode {
         ("element", element::scenarios()),
         ("policies", policies::scenarios()),
         ("yew_host", yew_host::scenarios()),
+        ("worksheet", worksheet::scenarios()),
     ])
 }
