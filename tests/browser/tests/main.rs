@@ -28,6 +28,9 @@ mod kinds;
 mod host;
 mod element;
 mod policies;
+mod frame;
+mod settings;
+mod isolation;
 mod yew_host;
 mod worksheet;
 #[path = "../../colour/mod.rs"]
@@ -60,6 +63,9 @@ fn main() -> ExitCode {
         ("kinds", kinds::scenarios()),
         ("element", element::scenarios()),
         ("policies", policies::scenarios()),
+        ("frame", frame::scenarios()),
+        ("settings", settings::scenarios()),
+        ("isolation", isolation::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("worksheet", worksheet::scenarios()),
     ])
