@@ -26,6 +26,7 @@ mod print;
 mod forced_colours;
 mod kinds;
 mod yew_host;
+mod offline;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -55,5 +56,6 @@ fn main() -> ExitCode {
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
         ("yew_host", yew_host::scenarios()),
+        ("offline", offline::scenarios()),
     ])
 }
