@@ -25,6 +25,9 @@ mod downloads;
 mod print;
 mod forced_colours;
 mod kinds;
+mod host;
+mod element;
+mod policies;
 mod yew_host;
 mod offline;
 #[path = "../../colour/mod.rs"]
@@ -55,6 +58,8 @@ fn main() -> ExitCode {
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
+        ("element", element::scenarios()),
+        ("policies", policies::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("offline", offline::scenarios()),
     ])
