@@ -30,6 +30,8 @@ mod element;
 mod policies;
 mod yew_host;
 mod offline;
+mod versions;
+mod own_pages;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -62,5 +64,7 @@ fn main() -> ExitCode {
         ("policies", policies::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("offline", offline::scenarios()),
+        ("versions", versions::scenarios()),
+        ("own_pages", own_pages::scenarios()),
     ])
 }
