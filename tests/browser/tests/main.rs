@@ -33,6 +33,9 @@ mod settings;
 mod isolation;
 mod yew_host;
 mod worksheet;
+mod offline;
+mod versions;
+mod own_pages;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -68,5 +71,8 @@ fn main() -> ExitCode {
         ("isolation", isolation::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("worksheet", worksheet::scenarios()),
+        ("offline", offline::scenarios()),
+        ("versions", versions::scenarios()),
+        ("own_pages", own_pages::scenarios()),
     ])
 }
