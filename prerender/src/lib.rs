@@ -3,6 +3,8 @@
 //! - [`first_question`]: the first question, as HTML, in every language, into index.html.
 //! - [`kind_page`]: a page for each kind and language, for links with a preview.
 //! - [`head`], [`preview_image`]: what messages and search engines show of index.html and of these pages.
+//! - [`worksheet`]: the questions on paper, for workshops and for browsers that cannot run the widget.
+//! - [`map_picture`]: the whole map as a picture that stands alone, for sites that show no more.
 //! - [`link_format`]: what the code in a link means, as a page for third parties.
 //! - [`oembed`]: what other sites embed of these pages.
 //! - [`words`]: what only these pages say.
@@ -13,8 +15,10 @@ pub mod address;
 pub mod editions;
 pub mod first_question;
 pub mod head;
+pub mod in_languages;
 pub mod kind_page;
 pub mod link_format;
+pub mod map_picture;
 pub mod markup;
 pub mod oembed;
 pub mod palette;
@@ -22,3 +26,4 @@ pub mod preview_image;
 pub mod site;
 pub mod typeface;
 pub mod words;
+pub mod worksheet;

@@ -6,11 +6,13 @@ use crate::first_question;
 use crate::head::{Preview, tags};
 use crate::kind_page::{KindPage, STYLES, kicker};
 use crate::link_format;
+use crate::map_picture;
 use crate::markup::markup;
 use crate::oembed;
 use crate::preview_image::{self, Image};
 use crate::typeface::Typeface;
-use crate::words::Words;
+use crate::words::{Words, WorksheetWords};
+use crate::worksheet::{self, Worksheet};
 use anyhow::{Context, Result, ensure};
 use peer_map::edition::{Edition, Phrase};
 use std::fs;
@@ -30,6 +32,9 @@ pub async fn write(dist: &Path, site: &Site) -> Result<()> {
     let editions = editions(&dist.join("editions/ps1"))?;
     let words = editions.iter().map(|edition| Words::load(&edition.spoken().tag)).collect::<Result<Vec<_>>>()?;
     for (path, contents) in texts(&editions, &words, site).await? {
+        put(dist, &path, contents.as_bytes())?;
+    }
+    for (path, contents) in sheets(&editions, site).await? {
         put(dist, &path, contents.as_bytes())?;
     }
     for (path, contents) in images(&editions, &words).await? {
@@ -63,6 +68,22 @@ pub async fn texts(editions: &[Rc<Edition>], words: &[Words], site: &Site) -> Re
         }
     }
     Ok(texts)
+}
+
+/// The worksheets with their style, and the pictures of the whole map, each by its path within the site.
+///
+/// # Errors
+///
+/// If something cannot be put into words.
+pub async fn sheets(editions: &[Rc<Edition>], site: &Site) -> Result<Vec<(String, String)>> {
+    let mut sheets = vec![(worksheet::STYLES.to_owned(), worksheet::style())];
+    for edition in editions {
+        let words = WorksheetWords::load(&edition.spoken().tag)?;
+        let sheet = Worksheet::new(site, edition, &words);
+        sheets.push((sheet.file(), sheet.html().await));
+        sheets.push((map_picture::file(edition), map_picture::svg(site, edition).await));
+    }
+    Ok(sheets)
 }
 
 /// The preview images of these pages, each by its path within the site. They are the same wherever the site stands.

@@ -1,4 +1,5 @@
-//! The words of the pages that are written here, beside those of the edition: one file a language, `words/<tag>.json`.
+//! The words of the pages that are written here, beside those of the edition: one file a language, `words/<tag>.json` for
+//! the pages of the kinds, and the same in a folder of its own for each page that says much.
 //!
 //! They are not in the edition, since the widget never says them. They are read as strictly: a message that is missing,
 //! that nothing here says, or that lacks one of its slots fails the build, by its path.
@@ -6,21 +7,41 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Declares every message with the slots that it must have.
+/// Declares every message of some pages with the slots that it must have, and the folder of the files.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident [$($slot:literal)*];)*) => {
-        /// Every message of one language.
+    ($(#[$about:meta])* $words:ident in $folder:literal $($(#[$doc:meta])* $name:ident [$($slot:literal)*];)*) => {
+        $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct Words {
+        pub struct $words {
             $($(#[$doc])* pub $name: Message),*
         }
 
-        /// The messages by their keys, each with its slots.
-        const TABLE: &[(&str, &[&str])] = &[$((stringify!($name), &[$($slot),*])),*];
+        impl $words {
+            /// The messages by their keys, each with its slots.
+            const TABLE: Table = &[$((stringify!($name), &[$($slot),*])),*];
 
-        impl Words {
+            /// The words of a language, from this package's own files.
+            ///
+            /// # Errors
+            ///
+            /// Everything that is wrong with the file, each by its path.
+            pub fn load(tag: &str) -> Result<Self> {
+                Self::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join($folder), tag)
+            }
+
+            /// The words of a language, from a folder with one file a language.
+            ///
+            /// # Errors
+            ///
+            /// Everything that is wrong with the file, each by its path.
+            pub fn read(folder: &Path, tag: &str) -> Result<Self> {
+                let file = folder.join(format!("{tag}.json"));
+                let texts = texts(&file, Self::TABLE)?;
+                Self::of(&texts).with_context(|| format!("{} lacks a message.", file.display()))
+            }
+
             fn of(texts: &Map<String, Value>) -> Option<Self> {
                 Some(Self { $($name: Message(texts.get(stringify!($name))?.as_str()?.to_owned())),* })
             }
@@ -28,7 +49,13 @@ macro_rules! messages {
     };
 }
 
+/// Keys of messages, each with the slots that its text must have.
+type Table = &'static [(&'static str, &'static [&'static str])];
+
 messages! {
+    /// The words of the pages of the kinds, and of what messages show of the site.
+    Words in "words"
+
     /// The language and the country whose spelling it has, as Open Graph writes them: `fr_CA`.
     locale [];
     /// What each kind is, above its name.
@@ -59,6 +86,60 @@ messages! {
     picture ["name"];
 }
 
+messages! {
+    /// The words of the worksheet.
+    WorksheetWords in "words/worksheet"
+
+    /// What the page is called.
+    title [];
+    /// The heading of the first side.
+    heading [];
+    /// What it is, below.
+    intro [];
+    /// Before the line for the name of the programme.
+    programme [];
+    /// Before the line for the date.
+    date [];
+    /// A question with its number.
+    question ["n" "question"];
+    /// When a question does not apply.
+    skip ["rule"];
+    /// When the questions end.
+    stop ["rule"];
+    /// A rule of one box.
+    only ["box"];
+    /// Any other rule, which is quoted.
+    holds ["rule"];
+    /// The heading above the boxes of the code.
+    code [];
+    /// How the boxes of the code are filled in.
+    copy [];
+    /// That the boxes of a skipped question stay empty.
+    leave_out [];
+    /// A code as it would stand there.
+    example ["code"];
+    /// What the last box is for.
+    check [];
+    /// A box of the code, or several, for whoever hears the page.
+    slots ["letter" "n"];
+    /// Where the code is typed in, and what happens then.
+    type_in ["button"];
+    /// Before the address of that page.
+    address [];
+    /// The heading of the second side.
+    mark [];
+    /// How the second side is filled in.
+    mark_how ["rows" "columns"];
+    /// How several answers, and no answer, are drawn.
+    mark_many [];
+    /// Before the shapes and arrows.
+    draw [];
+    /// What the map shows, for whoever hears the page.
+    picture [];
+    /// Before the kinds that may lie anywhere on the map.
+    anywhere [];
+}
+
 /// A text with named slots in braces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message(String);
@@ -83,39 +164,23 @@ impl Message {
     }
 }
 
-impl Words {
-    /// The words of a language, from this package's own files.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the file, each by its path.
-    pub fn load(tag: &str) -> Result<Self> {
-        Self::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("words"), tag)
-    }
-
-    /// The words of a language, from a folder with one file a language.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the file, each by its path.
-    pub fn read(folder: &Path, tag: &str) -> Result<Self> {
-        let file: PathBuf = folder.join(format!("{tag}.json"));
-        let name = file.display();
-        let text = fs::read_to_string(&file)
-            .with_context(|| format!("{name} cannot be read: every language of the edition needs one."))?;
-        let texts: Map<String, Value> =
-            serde_json::from_str(&text).with_context(|| format!("{name} is not a JSON object."))?;
-        let faults = faults(&texts);
-        let lines: Vec<String> = faults.iter().map(|fault| format!("{name}: {fault}")).collect();
-        ensure!(faults.is_empty(), "{}", lines.join("\n"));
-        Self::of(&texts).with_context(|| format!("{name} lacks a message."))
-    }
+/// The texts of a file, if they are those of the table.
+fn texts(file: &Path, table: Table) -> Result<Map<String, Value>> {
+    let name = file.display();
+    let text = fs::read_to_string(file)
+        .with_context(|| format!("{name} cannot be read: every language of the edition needs one."))?;
+    let texts: Map<String, Value> =
+        serde_json::from_str(&text).with_context(|| format!("{name} is not a JSON object."))?;
+    let faults = faults(&texts, table);
+    let lines: Vec<String> = faults.iter().map(|fault| format!("{name}: {fault}")).collect();
+    ensure!(faults.is_empty(), "{}", lines.join("\n"));
+    Ok(texts)
 }
 
-fn faults(texts: &Map<String, Value>) -> Vec<String> {
-    let known = |key: &String| TABLE.iter().any(|(name, _)| name == key);
+fn faults(texts: &Map<String, Value>, table: Table) -> Vec<String> {
+    let known = |key: &String| table.iter().any(|(name, _)| name == key);
     let surplus = texts.keys().filter(|key| !known(key)).map(|key| format!("{key} is not known here"));
-    let wrong = TABLE.iter().flat_map(|(name, slots)| match texts.get(*name) {
+    let wrong = table.iter().flat_map(|(name, slots)| match texts.get(*name) {
         None => vec![format!("{name} is missing")],
         Some(Value::String(text)) => {
             message_faults(text, slots).into_iter().map(|fault| format!("{name} {fault}")).collect()

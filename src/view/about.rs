@@ -50,18 +50,22 @@ pub(super) fn citation(edition: &Edition) -> Html {
 
 /// Which edition this is, how far its wording is its authors', and where corrections go.
 pub(super) fn this_edition(edition: &Edition) -> Html {
-    let words = &edition.words;
-    let status = match edition.status {
-        Status::Working => Phrase::StatusWorking,
-        Status::Published => Phrase::StatusPublished,
-    };
-    let sentence = words[Phrase::AboutEdition].fill(&[("id", &edition.id()), ("status", words[status].text())]);
     html! {
         <>
-        <p>{ sentence }</p>
+        <p>{ edition_sentence(edition) }</p>
         if let Some(contact) = &edition.contact {
             <p>{ say(edition, Phrase::AboutContact) }{ " " }<a href={contact.clone()}>{ contact.clone() }</a></p>
         }
         </>
     }
+}
+
+/// Which edition this is, and how far its wording is its authors', in a sentence.
+pub(super) fn edition_sentence(edition: &Edition) -> String {
+    let words = &edition.words;
+    let status = match edition.status {
+        Status::Working => Phrase::StatusWorking,
+        Status::Published => Phrase::StatusPublished,
+    };
+    words[Phrase::AboutEdition].fill(&[("id", &edition.id()), ("status", words[status].text())])
 }

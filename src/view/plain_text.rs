@@ -2,11 +2,12 @@
 //!
 //! No line has marks of a markup, so that the text reads the same wherever it is pasted, and aloud.
 
+use super::about;
 use super::kinds::{SEPARATOR, how, label};
 use super::prose::isolated;
 use super::result::{takeaway, unsettled};
 use super::summary::skip_reason;
-use crate::edition::{Answers, Edition, Phrase, Question, Reply, Status};
+use crate::edition::{Answers, Edition, Phrase, Question, Reply};
 use crate::flow::Route;
 use crate::link::Name;
 use crate::place::{Fit, place, ranked};
@@ -83,14 +84,7 @@ fn answer(edition: &Edition, route: &Route, question: &Question) -> String {
 
 /// Which edition it is, and whose words its questions are.
 fn whose(edition: &Edition) -> Vec<String> {
-    let words = &edition.words;
-    let status = match edition.status {
-        Status::Working => Phrase::StatusWorking,
-        Status::Published => Phrase::StatusPublished,
-    };
-    let slots = [("id", edition.id()), ("status", words[status].text().to_owned())];
-    let slots = slots.each_ref().map(|(slot, value)| (*slot, value.as_str()));
-    vec![words[Phrase::AboutEdition].fill(&slots), words[Phrase::PosterOurs].text().to_owned()]
+    vec![about::edition_sentence(edition), edition.words[Phrase::PosterOurs].text().to_owned()]
 }
 
 fn ways(edition: &Edition, subject: &Subject) -> Vec<String> {

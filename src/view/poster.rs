@@ -17,7 +17,7 @@ use std::rc::Rc;
 use yew::{Callback, Classes, Component, Context, Html, Properties, classes, html};
 
 /// The style of the picture, from the sheets of the page (`build/picture_style.rs`).
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/picture.css"));
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/picture.css"));
 /// Radius of a circle in the key.
 const RADIUS: f64 = 7.2;
 
@@ -54,7 +54,7 @@ pub struct Props {
     /// The address that links are built on, without query and fragment.
     #[prop_or_default]
     pub address: String,
-    /// The day on which it is made, as YYYY-MM-DD.
+    /// The day on which it is made, as YYYY-MM-DD; empty for a picture that is made anew with each version.
     #[prop_or_default]
     pub date: String,
     /// Called when it is drawn.
@@ -112,6 +112,7 @@ fn draw(edition: &Edition, sheet: &Sheet) -> Html {
     html! {
         <svg class="pm-poster" lang={edition.spoken().tag.clone()} width={width.clone()} height={height.clone()} viewBox={format!("0 0 {width} {height}")} role="img">
             <title>{ sheet.title.clone() }</title>
+            <desc>{ sheet.sentence.clone() }</desc>
             { plate("p-paper", paper, 0.0) }
             <g class={drawing::class(sheet.map.frame.metrics)} transform={mark::translate(sheet.map_at)}>
                 { drawing::parts(edition, None, sheet.placement.as_ref(), &sheet.map) }

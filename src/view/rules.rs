@@ -124,7 +124,7 @@ fn criteria(edition: &Edition, criteria: &[Criterion]) -> Html {
 }
 
 /// A criterion in words, with the short names of its question and options.
-fn criterion(edition: &Edition, one: &Criterion) -> String {
+pub(super) fn criterion(edition: &Edition, one: &Criterion) -> String {
     let words = &edition.words;
     match one {
         Criterion::Has(id, wanted) => answer(edition, *id, *wanted, [Phrase::Includes, Phrase::IncludesOneOf]),

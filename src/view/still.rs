@@ -1,10 +1,12 @@
 //! Pieces of the view for pages and pictures that stand still: the markup of the screens, where nothing answers to a
 //! click. The pre-renderer writes the pages of the kinds with them.
 
+use super::mark::{arrow_glyph, drawn, glyph};
 use super::territory::drawing;
-use super::territory::layout::Map;
+use super::territory::frame::Metrics;
+use super::territory::layout::{self, Map};
 use super::{about, kinds, landmarks, rules, territory};
-use crate::edition::{Edition, Kind};
+use crate::edition::{Choice, Criterion, Edition, Kind};
 use crate::place::{Match, fits};
 use yew::{Html, html};
 
@@ -51,6 +53,25 @@ pub fn territory(edition: &Edition, kind: &Kind, sentence: &str, note: Option<&s
 /// What is on a map without a programme, to be drawn within another picture.
 pub fn map_parts(edition: &Edition, map: &Map) -> Html {
     drawing::parts(edition, None, None, map)
+}
+
+/// The map without a programme, as a picture of this name that answers to nothing.
+pub fn picture(edition: &Edition, metrics: &'static Metrics, name: String) -> Html {
+    drawing::still(edition, &layout::map(edition, None, metrics), name)
+}
+
+/// What is drawn on marks: the shape or the arrow of each option that has one, hollow where `class` says so.
+pub fn glyphs<'e>(edition: &'e Edition, class: &'static str) -> Vec<(&'e Choice, Html)> {
+    let territory = &edition.territory;
+    let shapes = drawn(edition.question(territory.shape), &territory.shapes);
+    let arrows = drawn(edition.question(territory.arrow), &territory.arrows);
+    let shapes = shapes.into_iter().map(|(choice, shape)| (choice, glyph(class, &[shape], Html::default())));
+    shapes.chain(arrows.into_iter().map(|(choice, arrow)| (choice, arrow_glyph(arrow)))).collect()
+}
+
+/// A criterion in words, with the short names of its question and options.
+pub fn criterion(edition: &Edition, criterion: &Criterion) -> String {
+    rules::criterion(edition, criterion)
 }
 
 /// The publication that the map rests on.

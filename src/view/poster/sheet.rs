@@ -5,6 +5,7 @@ use super::block::{BESIDE_GLYPH, Block, Face, GLYPH, Glyph};
 use crate::edition::{Edition, Kind, Phrase, Shape};
 use crate::link::encode;
 use crate::place::{Placement, Region, place, region};
+use crate::view::about;
 use crate::view::kinds::{SEPARATOR, how};
 use crate::view::mark::drawn;
 use crate::view::result::{takeaway, unsettled};
@@ -39,6 +40,8 @@ static CODE: Face = Face { class: Some("p-code"), size: 12.5, bold: false, leadi
 pub struct Sheet<'e> {
     /// What it is called: its headline.
     pub title: String,
+    /// What it shows, in a sentence.
+    pub sentence: String,
     /// Where the programme falls, if there is one.
     pub placement: Option<Placement<'e>>,
     /// The map.
@@ -53,12 +56,14 @@ pub struct Sheet<'e> {
     pub size: (f64, f64),
 }
 
-/// Lays out the picture of a programme, or of the map without one.
+/// Lays out the picture of a programme, or of the map without one. A picture without a date says more of the edition.
 pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str, date: &str) -> Sheet<'e> {
     let placement = subject.map(|subject| place(edition, &subject.answers));
     let map = layout::map(edition, placement.as_ref(), &WIDE);
     let title = title(edition, placement.as_ref());
-    let mut all = head(edition, subject, placement.as_ref(), &title);
+    let stands = placement.as_ref().map(|placement| sentence(edition, placement));
+    let sentence = stands.unwrap_or_else(|| edition.words[Phrase::MapSentence].text().to_owned());
+    let mut all = head(edition, subject, placement.as_ref(), [&title, &sentence]);
     let top = all.height + 14.0;
     let mut left = Block { height: map.frame.height, ..Block::default() };
     left.stack(key(edition, placement.is_some()), 16.0);
@@ -73,7 +78,7 @@ pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str,
     let mut around = Block::default();
     around.place(all, Point::new(MARGIN, MARGIN));
     let size = (ROOM + 2.0 * MARGIN, (around.height + MARGIN).ceil());
-    Sheet { title, placement, map, map_at: Point::new(MARGIN, MARGIN + top), around, rule, size }
+    Sheet { title, sentence, placement, map, map_at: Point::new(MARGIN, MARGIN + top), around, rule, size }
 }
 
 fn title(edition: &Edition, placement: Option<&Placement>) -> String {
@@ -82,7 +87,12 @@ fn title(edition: &Edition, placement: Option<&Placement>) -> String {
     edition.words[phrase].fill(&names.iter().map(|(slot, name)| (*slot, name.as_str())).collect::<Vec<_>>())
 }
 
-fn head<'e>(edition: &Edition, subject: Option<&Subject>, placement: Option<&Placement>, title: &str) -> Block<'e> {
+fn head<'e>(
+    edition: &Edition,
+    subject: Option<&Subject>,
+    placement: Option<&Placement>,
+    [title, stands]: [&str; 2],
+) -> Block<'e> {
     let words = &edition.words;
     let mut kicker = words[Phrase::Title].text().to_owned();
     let name = subject.and_then(|subject| subject.name.as_ref()).map(|name| name.as_str());
@@ -98,9 +108,7 @@ fn head<'e>(edition: &Edition, subject: Option<&Subject>, placement: Option<&Pla
     if let Some(questions) = depends {
         head.write(&SENTENCE, &words[Phrase::DependsOn].fill(&[("questions", &questions)]), 0.0, ROOM);
     }
-    let stands = placement
-        .map_or_else(|| words[Phrase::MapSentence].text().to_owned(), |placement| sentence(edition, placement));
-    head.write(&SENTENCE, &stands, 0.0, ROOM);
+    head.write(&SENTENCE, stands, 0.0, ROOM);
     head
 }
 
@@ -212,8 +220,11 @@ fn landmarks<'e>(edition: &Edition, placement: Option<&Placement>) -> Block<'e> 
 /// When it was made and of which edition, the code, where it opens; beside it, whose words these are.
 fn foot<'e>(edition: &Edition, subject: Option<&Subject>, address: &str, date: &str) -> Block<'e> {
     let words = &edition.words;
-    let mut foot =
-        Block::text(&BODY, &words[Phrase::PosterMade].fill(&[("date", date), ("edition", &edition.id())]), FOOT.0);
+    let made = match date {
+        "" => about::edition_sentence(edition),
+        date => words[Phrase::PosterMade].fill(&[("date", date), ("edition", &edition.id())]),
+    };
+    let mut foot = Block::text(&BODY, &made, FOOT.0);
     let code = subject.and_then(|subject| encode(edition, &subject.answers, subject.name.as_ref()));
     let link = match &code {
         Some(code) => format!("{address}#{code}"),

@@ -33,7 +33,7 @@ pub(in crate::view) fn picture(
 }
 
 /// A map without a programme, as a picture that answers to nothing.
-pub(super) fn still(edition: &Edition, map: &Map, name: String) -> Html {
+pub(in crate::view) fn still(edition: &Edition, map: &Map, name: String) -> Html {
     sheet(map, "img", name, parts(edition, None, None, map))
 }
 

@@ -32,6 +32,7 @@ mod yew_host;
 mod offline;
 mod versions;
 mod own_pages;
+mod worksheet;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -66,5 +67,6 @@ fn main() -> ExitCode {
         ("offline", offline::scenarios()),
         ("versions", versions::scenarios()),
         ("own_pages", own_pages::scenarios()),
+        ("worksheet", worksheet::scenarios()),
     ])
 }

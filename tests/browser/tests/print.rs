@@ -89,7 +89,7 @@ async fn paper_has_the_map_and_all_tables(page: &Page) -> Result<()> {
 }
 
 /// How many pages a PDF has, by the objects that say they are one.
-fn pages(pdf: &[u8]) -> usize {
+pub fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
     let kinds = text.split("/Type").skip(1).map(str::trim_start);
     kinds.filter(|kind| kind.strip_prefix("/Page").is_some_and(|rest| !rest.starts_with(char::is_alphabetic))).count()
