@@ -28,11 +28,18 @@ mod kinds;
 mod host;
 mod element;
 mod policies;
+mod frame;
+mod settings;
+mod isolation;
 mod yew_host;
 mod offline;
 mod versions;
 mod own_pages;
 mod worksheet;
+mod worksheet;
+mod offline;
+mod versions;
+mod own_pages;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -63,10 +70,17 @@ fn main() -> ExitCode {
         ("kinds", kinds::scenarios()),
         ("element", element::scenarios()),
         ("policies", policies::scenarios()),
+        ("frame", frame::scenarios()),
+        ("settings", settings::scenarios()),
+        ("isolation", isolation::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("offline", offline::scenarios()),
         ("versions", versions::scenarios()),
         ("own_pages", own_pages::scenarios()),
         ("worksheet", worksheet::scenarios()),
+        ("worksheet", worksheet::scenarios()),
+        ("offline", offline::scenarios()),
+        ("versions", versions::scenarios()),
+        ("own_pages", own_pages::scenarios()),
     ])
 }
