@@ -32,10 +32,6 @@ mod frame;
 mod settings;
 mod isolation;
 mod yew_host;
-mod offline;
-mod versions;
-mod own_pages;
-mod worksheet;
 mod worksheet;
 mod offline;
 mod versions;
@@ -74,10 +70,6 @@ fn main() -> ExitCode {
         ("settings", settings::scenarios()),
         ("isolation", isolation::scenarios()),
         ("yew_host", yew_host::scenarios()),
-        ("offline", offline::scenarios()),
-        ("versions", versions::scenarios()),
-        ("own_pages", own_pages::scenarios()),
-        ("worksheet", worksheet::scenarios()),
         ("worksheet", worksheet::scenarios()),
         ("offline", offline::scenarios()),
         ("versions", versions::scenarios()),
