@@ -48,7 +48,8 @@ async fn look(page: &Page, before: &str, attributes: &str) -> Result<Vec<Value>>
     let widget = host.page.widget_in("peer-map");
     widget.wait_for("[data-screen=result], [data-question=k]").await?;
     if attributes.contains("code") {
-        widget.wait_for("#pm-label-title").await?;
+        // The labels come last.
+        widget.wait_for("#pm-labels option").await?;
     }
     let look = host.page.run(&format!("return {LOOK}"), &[]).await?;
     Ok(look.as_array().unwrap().clone())
