@@ -13,15 +13,16 @@ export class Frame {
     const frame = this.#frame;
     frame.title = "Peer Map";
     frame.allow = "clipboard-write; web-share";
-    Object.assign(frame.style, { display: "none", width: "100%", border: "0" });
+    // Out of sight, and not out of layout: without any, it would have no height to tell.
+    Object.assign(frame.style, { position: "absolute", visibility: "hidden", width: "100%", height: "0", border: "0" });
     frame.part = "frame";
     root.append(frame);
     addEventListener("message", ({ data, origin, source }) => {
       if (source !== frame.contentWindow || origin !== folder.origin) return;
       if (data?.source !== "peer-map" || data.version !== 1) return;
       if (data.type === "resize" && data.height > 0) {
-        frame.style.height = `${Math.ceil(data.height)}px`;
-        frame.style.display = "block";
+        const height = `${Math.ceil(data.height)}px`;
+        Object.assign(frame.style, { position: "static", visibility: "inherit", display: "block", height });
         slot.remove();
       } else if (data.type === "change" || data.type === "result") {
         const { detail } = data;

@@ -146,7 +146,7 @@ export class PeerMapElement extends HTMLElement {
       this.#mounted = mounted;
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.replaceChildren(here);
-      for (const name of asked) if (asked.get(name) !== this.getAttribute(name)) this.attributeChangedCallback(name);
+      for (const name of asked.keys()) if (asked.get(name) !== this.getAttribute(name)) this.attributeChangedCallback(name);
       refuseFaint(this, here);
       if (!this.isConnected) mounted.suspend();
     } catch (error) {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{address::Address, csp, lockfile, plan::Plan, sizes, tools, workspace::Workspace};
+use crate::{address::Address, csp, isolate, lockfile, plan::Plan, scripts, sizes, tools, workspace::Workspace};
 
 /// Builds `dist/`, prints what it weighs, and fails if that is over budget. With the address that the site is going to
 /// stand under, what others read of its pages names that address; without, everything is relative.
@@ -35,9 +35,11 @@ pub fn plan_dist<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
 pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Option<&'a Address>) -> Result<()> {
     tools::plan_for_building(plan, workspace)?;
     plan.add("Building the widget (about a minute the first time)", || build(workspace));
+    plan.add("Keeping its Yew apart from that of other pages", || isolate::rename_in_glue(workspace));
     if has_prerenderer(workspace)? {
         plan.add("Pre-rendering pages", move || prerender(workspace, address));
     }
+    plan.add("Bundling the scripts for other pages", || scripts::write(workspace));
     plan.add("Adding the content security policy", || csp::add_to_pages(workspace));
     Ok(())
 }

@@ -26,11 +26,15 @@ pub mod engine;
 pub mod csp;
 pub mod dist;
 pub mod html;
+pub mod integrity;
+pub mod isolate;
+pub mod scripts;
 pub mod sizes;
 pub mod styles;
 
 pub mod serve;
 pub mod site;
 pub mod test;
+pub mod yew_host;
 
 pub mod bench;

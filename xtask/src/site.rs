@@ -27,6 +27,8 @@ pub struct Site {
     pub port: u16,
     /// The path that the folder stands under: begins and ends with `/`.
     pub mount: String,
+    /// Further folders, each below the path it is given with, which begins and ends with `/`.
+    pub folders: Vec<(String, PathBuf)>,
     /// Headers sent with every answer, as a host with a policy of its own would.
     pub headers: Vec<(String, String)>,
     /// Further files, by path from the root of the host: pages that embed the widget.
@@ -39,8 +41,8 @@ impl Site {
     /// A folder at the root of a host, on any free port.
     #[must_use]
     pub fn of(folder: PathBuf) -> Site {
-        let (headers, pages, head) = (Vec::new(), Vec::new(), String::new());
-        Site { folder, port: 0, mount: "/".to_owned(), headers, pages, head }
+        let (folders, headers, pages) = (Vec::new(), Vec::new(), Vec::new());
+        Site { folder, port: 0, mount: "/".to_owned(), folders, headers, pages, head: String::new() }
     }
 
     /// Starts serving in the background.
@@ -152,7 +154,9 @@ fn answer(site: &Site, url: &str) -> Answer {
     if let Some((address, text)) = page {
         return respond(site, "200 OK", media_type(Path::new(address)), text.clone().into_bytes());
     }
-    let found = path.strip_prefix(site.mount.as_str()).and_then(|inner| file(&site.folder, inner));
+    let own = (&site.mount, &site.folder);
+    let mut folders = site.folders.iter().map(|(mount, folder)| (mount, folder)).chain([own]);
+    let found = folders.find_map(|(mount, folder)| file(folder, path.strip_prefix(mount.as_str())?));
     let contents = found.as_ref().and_then(|file| fs::read(file).ok());
     match (found, contents) {
         (Some(file), Some(contents)) => respond(site, "200 OK", media_type(&file), contents),

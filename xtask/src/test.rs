@@ -11,6 +11,7 @@ use crate::{
     task::Part,
     tools,
     workspace::Workspace,
+    yew_host,
 };
 
 const BROWSER_TESTS: &str = "peer-map-browser-tests";
@@ -38,6 +39,8 @@ fn run(workspace: &Workspace, part: Part, engines: &[Engine]) -> Result<()> {
     }
     dist::plan_dist(&mut plan, workspace, None)?;
     if part != Part::Native {
+        let title = "Building a page that is a Yew application (about a minute the first time)";
+        plan.add(title, || yew_host::build(workspace));
         let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
         let title = format!("Testing in {}", names.join(", "));
         plan.add(title, move || browse(workspace, &names.join(",")));

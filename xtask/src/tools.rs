@@ -8,10 +8,14 @@ use crate::{lockfile, plan::Plan, workspace::Workspace};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
-const BINARYEN: &str = "132.0.0";
+/// Makes the wasm small.
+const WASM_OPT: NpmTool = NpmTool { program: "wasm-opt", package: "binaryen", version: "132.0.0", said: "132" };
+/// Bundles and minifies scripts.
+const ESBUILD: NpmTool = NpmTool { program: "esbuild", package: "esbuild", version: "0.28.2", said: "0.28.2" };
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Plans the tools that building `dist/` needs: the WebAssembly target, Trunk, wasm-bindgen and wasm-opt.
+/// Plans the tools that building `dist/` needs: the WebAssembly target, Trunk, wasm-bindgen, wasm-opt and
+/// esbuild.
 ///
 /// # Errors
 ///
@@ -24,9 +28,8 @@ pub fn plan_for_building<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> R
     let bindgen = bindgen.context("Cargo.lock has no package wasm-bindgen, so its command line cannot be matched")?;
     plan_cargo_tool(plan, workspace, CargoTool::wasm_bindgen(bindgen));
     plan_cargo_tool(plan, workspace, CargoTool::trunk());
-    if !says_version(workspace, "wasm-opt", binaryen_release()) {
-        plan.add(format!("Installing wasm-opt of binaryen {BINARYEN} (half a minute)"), || install_wasm_opt(workspace));
-    }
+    plan_npm_tool(plan, workspace, &WASM_OPT);
+    plan_npm_tool(plan, workspace, &ESBUILD);
     Ok(())
 }
 
@@ -106,25 +109,37 @@ fn binstall(workspace: &Workspace, tool: &CargoTool, root: &str) -> bool {
     workspace.output_of("cargo", &arguments).is_some() && says_version(workspace, tool.program, &tool.version)
 }
 
-fn install_wasm_opt(workspace: &Workspace) -> Result<()> {
+/// A tool that comes from npm.
+struct NpmTool {
+    program: &'static str,
+    package: &'static str,
+    version: &'static str,
+    /// The version as the program itself says it.
+    said: &'static str,
+}
+
+fn plan_npm_tool<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, tool: &'static NpmTool) {
+    let NpmTool { program, package, version, said } = tool;
+    if !says_version(workspace, program, said) {
+        let title = format!("Installing {program} of {package} {version} (half a minute)");
+        plan.add(title, move || install_npm_tool(workspace, tool));
+    }
+}
+
+fn install_npm_tool(workspace: &Workspace, tool: &NpmTool) -> Result<()> {
+    let NpmTool { program, package, version, said } = tool;
     if workspace.program("npm").is_none() {
         bail!(
-            "wasm-opt is missing and comes with npm: install Node.js (https://nodejs.org), or put wasm-opt of binaryen {} on \
-             your PATH.",
-            binaryen_release()
+            "{program} is missing and comes with npm: install Node.js (https://nodejs.org), or put {program} of {package} \
+             {said} on your PATH."
         );
     }
     let folder = workspace.tools().join("npm");
     std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
-    let package = format!("binaryen@{BINARYEN}");
     let mut command =
         workspace.command("npm", &["install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix"]);
-    command.arg(&folder).arg(package);
-    workspace.run_quietly("Installing wasm-opt", command)
-}
-
-fn binaryen_release() -> &'static str {
-    BINARYEN.split('.').next().unwrap_or(BINARYEN)
+    command.arg(&folder).arg(format!("{package}@{version}"));
+    workspace.run_quietly(&format!("Installing {program}"), command)
 }
 
 fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {

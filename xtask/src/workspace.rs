@@ -11,6 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, bail};
+use serde_json::Value;
 
 use crate::plan::in_words;
 
@@ -50,6 +51,17 @@ impl Workspace {
     #[must_use]
     pub fn tools(&self) -> PathBuf {
         self.root.join("target/tools")
+    }
+
+    /// The folder that Cargo puts what it builds into, which users may have moved.
+    ///
+    /// # Errors
+    ///
+    /// If Cargo does not say.
+    pub fn target_folder(&self) -> Result<PathBuf> {
+        let command = self.command("cargo", &["metadata", "--no-deps", "--offline", "--format-version", "1"]);
+        let metadata: Value = serde_json::from_str(&self.said("cargo metadata", command)?)?;
+        metadata["target_directory"].as_str().map(PathBuf::from).context("cargo metadata names no target directory.")
     }
 
     /// The user's PATH, with the installed tools first.

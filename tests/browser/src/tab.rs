@@ -1,4 +1,4 @@
-//! Tabs of their own.
+//! Tabs of their own, and frames.
 
 use anyhow::Result;
 
@@ -14,5 +14,23 @@ impl Page {
         let tab = self.session().new_tab().await?;
         self.session().switch_to_window(tab).await?;
         self.open(fragment).await
+    }
+
+    /// Goes into the frame that a JavaScript expression gives: what is run and waited for from now on is in there.
+    ///
+    /// # Errors
+    ///
+    /// If there is none in time.
+    pub async fn enter_frame(&self, expression: &str) -> Result<()> {
+        Ok(self.wait_for_element(expression).await?.enter_frame().await?)
+    }
+
+    /// Goes back to the page itself.
+    ///
+    /// # Errors
+    ///
+    /// If the browser cannot.
+    pub async fn leave_frame(&self) -> Result<()> {
+        Ok(self.session().enter_default_frame().await?)
     }
 }

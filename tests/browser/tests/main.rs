@@ -25,6 +25,10 @@ mod downloads;
 mod print;
 mod forced_colours;
 mod kinds;
+mod host;
+mod element;
+mod policies;
+mod yew_host;
 mod worksheet;
 #[path = "../../colour/mod.rs"]
 mod colour;
@@ -54,6 +58,9 @@ fn main() -> ExitCode {
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
+        ("element", element::scenarios()),
+        ("policies", policies::scenarios()),
+        ("yew_host", yew_host::scenarios()),
         ("worksheet", worksheet::scenarios()),
     ])
 }

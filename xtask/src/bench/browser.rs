@@ -1,6 +1,6 @@
 //! The cases in a browser, from wasm built as that of the widget.
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -28,7 +28,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     workspace.run_quietly("Building the cases for browsers", cargo)?;
 
     let site = workspace.root().join(SITE);
-    let compiled = target_folder(workspace)?.join(TARGET).join("release").join(format!("{PROGRAM}.wasm"));
+    let compiled = workspace.target_folder()?.join(TARGET).join("release").join(format!("{PROGRAM}.wasm"));
     let mut bindgen = workspace.command("wasm-bindgen", &["--target", "web", "--no-typescript", "--out-dir"]);
     bindgen.arg(&site).arg(compiled);
     workspace.run_quietly("wasm-bindgen", bindgen)?;
@@ -42,13 +42,6 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     fs::copy(&page, site.join("index.html")).with_context(|| format!("{} cannot be copied", page.display()))?;
     let driver = workspace.command("cargo", &[&["build"], &DRIVER[..]].concat());
     workspace.run_quietly("Building what drives the browser", driver)
-}
-
-/// Where Cargo puts what it builds, which users may have moved.
-fn target_folder(workspace: &Workspace) -> Result<PathBuf> {
-    let command = workspace.command("cargo", &["metadata", "--no-deps", "--offline", "--format-version", "1"]);
-    let metadata: Value = serde_json::from_str(&workspace.said("cargo metadata", command)?)?;
-    metadata["target_directory"].as_str().map(PathBuf::from).context("cargo metadata names no target directory.")
 }
 
 /// Runs every case in one browser, through the package of the browser tests, which can drive it.
