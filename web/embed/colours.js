@@ -19,7 +19,9 @@ export function faint(colours, theme, own) {
   const themes = theme === "auto" ? ["light", "dark"] : [theme];
   return themes.flatMap((theme) => {
     const shown = { ...own[theme], ...given };
-    return PAIRS.filter(([ink, on]) => ink in given || on in given).flatMap(([ink, on, least]) => {
+    // What is said of the accent need not be said again of the accent that is pointed at.
+    const twice = (pair) => given.accent && pair.includes("accent-2");
+    return PAIRS.filter((pair) => (pair[0] in given || pair[1] in given) && !twice(pair)).flatMap(([ink, on, least]) => {
       const ratio = contrast(channels(shown[ink]), channels(shown[on]));
       // A ratio that is too low is never rounded up to one that is not.
       return ratio < least ? [{ theme, ink, on, least, ratio: Math.floor(ratio * 100) / 100 }] : [];

@@ -30,6 +30,7 @@ mod element;
 mod policies;
 mod yew_host;
 mod worksheet;
+mod embed_snippets;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -62,5 +63,6 @@ fn main() -> ExitCode {
         ("policies", policies::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("worksheet", worksheet::scenarios()),
+        ("embed_snippets", embed_snippets::scenarios()),
     ])
 }
