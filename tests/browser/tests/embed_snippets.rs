@@ -210,14 +210,18 @@ fn element(name: &str, parent: &str, attributes: Value) -> Value {
     json!({ "name": name, "parent": parent, "attributes": attributes })
 }
 
-/// A page that makes snippets.
-async fn maker(page: &Page) -> Result<Page> {
+/// The site, with a page that makes snippets.
+fn making() -> Result<Site> {
     let html = "<!doctype html><html><head><title>Maker</title><script type=\"module\" src=\"/snippets.js\"></script></head></html>";
     let pages = vec![
         ("/maker.html".to_owned(), html.to_owned()),
         ("/snippets.js".to_owned(), include_str!("snippets.js").to_owned()),
     ];
-    let page = page.on(Site { pages, ..Page::site()? })?;
+    Ok(Site { pages, ..Page::site()? })
+}
+
+async fn maker(page: &Page) -> Result<Page> {
+    let page = page.on(making()?)?;
     page.visit("maker.html").await?;
     page.wait_until("window.tried").await?;
     Ok(page)
@@ -359,22 +363,19 @@ fn covering(form: &'static str, version: &'static str) -> Vec<Choice> {
     (0..6).map(row).collect()
 }
 
-/// The site of Peer Map, as a host of scripts has to serve it, and the snippets of these choices for it. `elsewhere` is
-/// where an edition of somebody else's is.
-async fn maps(page: &Page) -> Result<Page> {
-    let headers = vec![("Access-Control-Allow-Origin".to_owned(), "*".to_owned())];
-    let page = maker(page).await?;
-    let pages = vec![
-        ("/maker.html".to_owned(), "<!doctype html><html><head><title>Maker</title><script type=\"module\" src=\"/snippets.js\"></script></head></html>".to_owned()),
-        ("/snippets.js".to_owned(), include_str!("snippets.js").to_owned()),
-    ];
-    let page = page.on(Site { headers, pages, ..Page::site()? })?;
-    page.visit("maker.html").await?;
-    page.wait_until("window.tried").await?;
-    Ok(page)
+fn shared(site: Site) -> Site {
+    Site { headers: vec![("Access-Control-Allow-Origin".to_owned(), "*".to_owned())], ..site }
 }
 
+/// The site of Peer Map, as a host of scripts has to serve it.
+fn maps(page: &Page) -> Result<Page> {
+    page.on(shared(making()?))
+}
+
+/// The snippets of these choices for this site. `elsewhere` is where an edition of somebody else's is.
 async fn made_by(maps: &Page, choices: &[Choice], elsewhere: &str) -> Result<Vec<Value>> {
+    maps.visit("maker.html").await?;
+    maps.wait_until("window.tried").await?;
     let release = maps.run("return fetch('/release.json').then((answer) => answer.json())", &[]).await?;
     let sent: Vec<Value> = choices
         .iter()
@@ -433,7 +434,7 @@ async fn host(page: &Page, made: &[Value], without: Option<&str>) -> Result<Page
 const SEEN: &str = "for (const one of document.querySelectorAll('img, iframe')) one.loading = 'eager'";
 
 async fn links_and_pictures_work_elsewhere(page: &Page) -> Result<()> {
-    let maps = maps(page).await?;
+    let maps = maps(page)?;
     let choices = covering("link", "moving");
     let made = made_by(&maps, &choices, "").await?;
     let host = host(page, &made, None).await?;
@@ -462,7 +463,7 @@ async fn links_and_pictures_work_elsewhere(page: &Page) -> Result<()> {
 }
 
 async fn frames_work_elsewhere(page: &Page) -> Result<()> {
-    let maps = maps(page).await?;
+    let maps = maps(page)?;
     for version in ["moving", "pinned"] {
         let choices = covering("iframe", version);
         let made = made_by(&maps, &choices, "").await?;
@@ -478,10 +479,10 @@ async fn frames_work_elsewhere(page: &Page) -> Result<()> {
 }
 
 async fn elements_work_elsewhere(page: &Page) -> Result<()> {
-    let maps = maps(page).await?;
+    let maps = maps(page)?;
     for version in ["moving", "pinned"] {
         let choices = covering("element", version);
-        // The third site is the host's own, whose address is not known before it is there.
+        // An edition of a third site.
         let elsewhere = page
             .on(Site { headers: vec![("Access-Control-Allow-Origin".to_owned(), "*".to_owned())], ..Page::site()? })?;
         let made = made_by(&maps, &choices, elsewhere.address()).await?;
@@ -511,7 +512,7 @@ async fn elements_work_elsewhere(page: &Page) -> Result<()> {
 }
 
 async fn oembed_addresses_are_answered(page: &Page) -> Result<()> {
-    let maps = maps(page).await?;
+    let maps = maps(page)?;
     let made = made_by(&maps, &covering("oembed", "moving"), "").await?;
     for one in &made {
         let address = one["html"].as_str().unwrap_or_default();
@@ -529,7 +530,7 @@ async fn oembed_addresses_are_answered(page: &Page) -> Result<()> {
 /// Without any one of the directives of a link or a frame, something is refused; those of an element are for what it does
 /// later and instead, and tests/policies.rs has them.
 async fn no_directive_is_there_for_nothing(page: &Page) -> Result<()> {
-    let maps = maps(page).await?;
+    let maps = maps(page)?;
     for (form, directives) in [("link", &["img-src"][..]), ("iframe", &["frame-src", "script-src"][..])] {
         for directive in directives {
             let made = made_by(&maps, &covering(form, "moving")[..1], "").await?;

@@ -3,7 +3,7 @@ import { faults, snippet } from "/embed/snippet.js";
 
 const read = (html) => {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const elements = [...page.querySelectorAll("*")].slice(3).filter((element) => element !== page.body);
+  const elements = [...page.querySelectorAll("*")].filter((element) => !element.matches("html, head, body"));
   return {
     elements: elements.map((element) => ({
       name: element.localName,
