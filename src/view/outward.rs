@@ -67,6 +67,8 @@ pub enum Outward {
     OptionAsked,
     /// The reader submitted the code in the field: read it, and send it as `Action::CodeTyped`.
     CodeSubmitted,
+    /// The reader opened this code by a link of ours.
+    CodeAsked(String),
     /// The reader submitted a label: read it, and send it as `Action::Labelled`.
     LabelSubmitted,
     /// The reader wants this other label looked up: send it as `Action::Labelled`, write it into the field, and put the

@@ -70,7 +70,9 @@ fn members(scene: &Scene, reading: &Reading) -> Html {
         let code = encode(edition, &programme.answers, programme.name.as_ref())?;
         let number = edition.words[Phrase::GroupMember].fill(&[("n", &(index + 1).to_string())]);
         let name = programme.name.as_ref().map_or(number, |name| name.as_str().to_owned());
-        Some(html! { <li><a href={format!("#{code}")}><bdi>{ name }</bdi></a></li> })
+        // The address of this page is the host's where the widget is a part of it: the link opens here by its click.
+        let href = format!("{}#{code}", scene.props.address);
+        Some(html! { <li><a {href} onclick={scene.ask(Outward::CodeAsked(code))}><bdi>{ name }</bdi></a></li> })
     };
     html! {
         <>

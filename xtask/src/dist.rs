@@ -2,7 +2,10 @@
 
 use anyhow::Result;
 
-use crate::{address::Address, csp, isolate, lockfile, plan::Plan, scripts, sizes, tools, workspace::Workspace};
+use crate::{
+    address::Address, csp, isolate, lockfile, one_file, plan::Plan, scripts, sizes, tools, versions,
+    workspace::Workspace,
+};
 
 /// Builds `dist/`, prints what it weighs, and fails if that is over budget. With the address that the site is going to
 /// stand under, what others read of its pages names that address; without, everything is relative.
@@ -36,11 +39,14 @@ pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
     tools::plan_for_building(plan, workspace)?;
     plan.add("Building the widget (about a minute the first time)", || build(workspace));
     plan.add("Keeping its Yew apart from that of other pages", || isolate::rename_in_glue(workspace));
+    plan.add("Minifying the glue", || scripts::minify_glue(workspace));
     if has_prerenderer(workspace)? {
         plan.add("Pre-rendering pages", move || prerender(workspace, address));
     }
     plan.add("Bundling the scripts for other pages", || scripts::write(workspace));
+    plan.add("Writing the page as one file", || one_file::write(workspace));
     plan.add("Adding the content security policy", || csp::add_to_pages(workspace));
+    plan.add("Copying what other pages embed into folders of this version", || versions::write(workspace));
     Ok(())
 }
 

@@ -31,11 +31,12 @@ pub fn tags<'a>(html: &'a str, name: &str) -> Vec<Tag<'a>> {
     starts.map(|(text, after)| Tag { text, after }).filter(|tag| tag.is(name)).collect()
 }
 
-/// The text of every inline script that a browser would run; data blocks, as JSON is, are left out.
+/// The text of every inline script that a browser would run; data blocks, as JSON and plain text are, are left out.
 #[must_use]
 pub fn inline_scripts(html: &str) -> Vec<&str> {
     let scripts = tags(html, "script").into_iter();
-    let inline = scripts.filter(|tag| tag.attribute("src").is_empty() && !tag.attribute("type").contains("json"));
+    let runs = |tag: &Tag<'_>| matches!(tag.attribute("type"), "" | "module" | "text/javascript");
+    let inline = scripts.filter(|tag| tag.attribute("src").is_empty() && runs(tag));
     inline.filter_map(|tag| tag.after.split_once("</script")).map(|(text, _)| text).collect()
 }
 
@@ -54,10 +55,11 @@ pub fn fetched_addresses(html: &str) -> Vec<&str> {
     addresses
 }
 
-/// The addresses that a module imports as `from './…'`, which is how wasm-bindgen writes it.
+/// The addresses that a module imports as `from './…'`, which is how wasm-bindgen writes it, or as `from"./…"`, which is how
+/// esbuild does.
 #[must_use]
 pub fn imported_addresses(module: &str) -> Vec<&str> {
-    quoted(module, "from './", '\'').collect()
+    quoted(module, "from './", '\'').chain(quoted(module, "from\"./", '"')).collect()
 }
 
 /// What stands between the quote in `start` and the next `quote`, for each `start`.
@@ -72,7 +74,7 @@ mod tests {
 
     const PAGE: &str = r#"<head><link rel="stylesheet" href="./a.css"><link rel="modulepreload" href="./a.js" crossorigin>
 <link rel="icon" href="data:,"><script type="module" src="./a.js"></script><script>let a = "<b>";</script>
-<script type="application/json">{}</script><script>fetch("./a.wasm"); import("./a.js")</script></head>"#;
+<script type="application/json">{}</script><script type="text/plain" id="b">c</script><script>fetch("./a.wasm"); import("./a.js")</script></head>"#;
 
     #[test]
     fn inline_scripts_are_those_that_run() {
@@ -87,5 +89,6 @@ mod tests {
     #[test]
     fn a_module_names_its_imports() {
         assert_eq!(imported_addresses("import { a } from './snippets/a.js';\nlet b;"), ["./snippets/a.js"]);
+        assert_eq!(imported_addresses("import{a}from\"./a.js\";import b from\"./b.js\";"), ["./a.js", "./b.js"]);
     }
 }

@@ -23,14 +23,17 @@ pub mod tools;
 pub mod browsers;
 pub mod engine;
 
+pub mod commit_date;
 pub mod csp;
 pub mod dist;
 pub mod html;
 pub mod integrity;
 pub mod isolate;
+pub mod one_file;
 pub mod scripts;
 pub mod sizes;
 pub mod styles;
+pub mod versions;
 
 pub mod serve;
 pub mod site;

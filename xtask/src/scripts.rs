@@ -48,6 +48,18 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     fs::write(dist.join(RELEASE), format!("{release:#}\n")).with_context(|| format!("{RELEASE} cannot be written"))
 }
 
+/// Makes the glue of `dist/` small, which wasm-bindgen writes to be read.
+///
+/// # Errors
+///
+/// If esbuild refuses it.
+pub fn minify_glue(workspace: &Workspace) -> Result<()> {
+    let glue = format!("dist/{GLUE}");
+    let mut command = workspace.command("esbuild", &[glue.as_str(), "--minify", "--allow-overwrite", TARGET]);
+    command.arg(outfile(workspace, GLUE));
+    workspace.run_quietly("Minifying the glue", command)
+}
+
 /// Bundles a script with the glue of the widget, which it imports as `peer-map/widget`, into a file of `dist/`. It may use
 /// `VERSION`, and these further constants.
 ///

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, read::GzEncoder};
 
-use crate::{html, workspace::Workspace};
+use crate::{html, one_file, versions, workspace::Workspace};
 
 /// What a visitor may have to fetch before the first question can be read and answered: it is in the page as HTML.
 const ANSWERED: Budget = Budget { what: "answering the first question", bytes: 15_000, requests: 2 };
@@ -22,6 +22,9 @@ const TAKEN_OVER: Budget = Budget { what: "going on from the first question", by
 
 /// What the widget fetches by itself, beyond what index.html names: the edition, and its words in one language.
 const EDITION: [&str; 2] = ["editions/ps1/edition.json", "editions/ps1/en.json"];
+
+/// The page as one file, in bytes as they are: it is kept on disks. It has everything in three languages, in base64.
+const ONE_FILE: usize = 515_000;
 
 struct Budget {
     /// What it buys, as a part of a sentence.
@@ -47,7 +50,10 @@ struct Size {
 /// If a budget is exceeded, or index.html fetches what is not in `dist/`.
 pub fn report(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
-    let sizes: Vec<Size> = files(&dist)?.iter().map(|path| Size::measure(&dist, path)).collect::<Result<_>>()?;
+    // The folders of versions have the same files again.
+    let copies = versions::names().map(|name| dist.join(name));
+    let files = files(&dist)?.into_iter().filter(|path| !copies.iter().any(|folder| path.starts_with(folder)));
+    let sizes: Vec<Size> = files.map(|path| Size::measure(&dist, &path)).collect::<Result<_>>()?;
     let page = dist.join("index.html");
     let page = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
     let read = |file: &str| fs::read_to_string(dist.join(file)).unwrap_or_default();
@@ -56,11 +62,22 @@ pub fn report(workspace: &Workspace) -> Result<()> {
     for line in lines(&sizes, &first) {
         println!("{line}");
     }
+    println!("{:>36}  {}", "copies", versions::names().map(|name| format!("{name}/")).join(", "));
     let page: Vec<&Size> = first.iter().copied().filter(|size| is_page(&size.file)).collect();
     println!("{}", Size::sum("until the first question can be answered", &page));
     println!("{}", Size::sum("until the widget goes on from it", &first));
     ANSWERED.check(&page)?;
-    TAKEN_OVER.check(&first)
+    TAKEN_OVER.check(&first)?;
+    check_one_file(&sizes)
+}
+
+fn check_one_file(sizes: &[Size]) -> Result<()> {
+    let size = sizes.iter().find(|size| size.file == one_file::FILE);
+    let bytes = size.with_context(|| format!("dist/ has no {}.", one_file::FILE))?.raw;
+    if bytes > ONE_FILE {
+        bail!("Over budget: {} is {bytes} bytes, {} more than {ONE_FILE}.", one_file::FILE, bytes - ONE_FILE);
+    }
+    Ok(())
 }
 
 /// A line for each file, and one for each folder of which the first question needs nothing: its pages are many, and alike.

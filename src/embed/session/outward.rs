@@ -28,6 +28,7 @@ impl Session {
             Outward::ContinueAsked => self.go_on(&edition),
             Outward::OptionAsked => self.with_widget(|widget| widget.focus_on("#pm-first")),
             Outward::CodeSubmitted => self.open_text(self.typed("code"), Source::Typed),
+            Outward::CodeAsked(code) => self.open_text(code, Source::Link),
             Outward::LabelSubmitted => {
                 self.send(Action::Labelled(self.typed("label")));
                 self.load_labels_again(&edition);

@@ -29,7 +29,8 @@ impl Host {
     ) -> Result<Host> {
         let address = site.address().to_owned();
         let html = format!(
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title></head>\n\
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title>\
+             <link rel=\"icon\" href=\"data:,\"></head>\n\
              <body>{}</body></html>",
             body(&address)
         );

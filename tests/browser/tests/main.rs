@@ -28,9 +28,15 @@ mod kinds;
 mod host;
 mod element;
 mod policies;
+mod frame;
+mod settings;
+mod isolation;
 mod yew_host;
 mod worksheet;
 mod embed_snippets;
+mod offline;
+mod versions;
+mod own_pages;
 #[path = "../../colour/mod.rs"]
 mod colour;
 #[path = "../../ps2/mod.rs"]
@@ -61,8 +67,14 @@ fn main() -> ExitCode {
         ("kinds", kinds::scenarios()),
         ("element", element::scenarios()),
         ("policies", policies::scenarios()),
+        ("frame", frame::scenarios()),
+        ("settings", settings::scenarios()),
+        ("isolation", isolation::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("worksheet", worksheet::scenarios()),
         ("embed_snippets", embed_snippets::scenarios()),
+        ("offline", offline::scenarios()),
+        ("versions", versions::scenarios()),
+        ("own_pages", own_pages::scenarios()),
     ])
 }

@@ -11,12 +11,10 @@ pub fn scenarios() -> Vec<Scenario> {
 /// The host starts, then the widget inside its tree. A listener that is nobody's Yew counts the clicks that come by.
 const HOST: &str = r#"<!doctype html><html lang="en"><head><title>Host</title></head><body><script type="module">
 import host from "/yew-host/yew-host.js";
-import widget, * as exports from "/wasm/peer-map.js";
 window.clicks = 0;
 await host();
 document.querySelector('#around').addEventListener("click", () => window.clicks++);
-await widget();
-exports.open?.();
+await import("/peer-map.js");
 </script></body></html>"#;
 
 /// Waits until the host has counted this.
@@ -31,7 +29,9 @@ async fn two_yews_leave_each_other_alone(page: &Page) -> Result<()> {
     let pages = vec![("/yew-host.html".to_owned(), HOST.to_owned())];
     let page = page.on(Site { folders, pages, ..Page::site()? })?;
     page.visit("yew-host.html").await?;
-    let widget = page.widget();
+    // The host's Yew puts the element there.
+    page.wait_until("Boolean(document.querySelector('peer-map')?.shadowRoot)").await?;
+    let widget = page.widget_in("peer-map");
     widget.wait_for_question("k").await?;
 
     page.wait_for("#press").await?.click().await?;

@@ -56,5 +56,5 @@ fn Host() -> Html {
 /// Where the widget goes, and whatever it makes of it: this component never renders anew.
 #[component]
 fn Place() -> Html {
-    html! { <div id="peer-map" data-edition="editions/ps1/" data-languages="en fr zh-Hans" /> }
+    html! { <peer-map lang="en" /> }
 }

@@ -1,0 +1,110 @@
+//! Folders for pages that embed the widget: one of this exact version, which never changes, and one of the newest of its
+//! major version. What readers share from there leads to the site above, which outlives a version.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{html, one_file, scripts, sizes, workspace::Workspace};
+
+/// What a page needs that embeds the widget.
+const FILES: [&str; 6] =
+    [scripts::ELEMENT, scripts::TYPES, scripts::FRAME, "peer-map.css", "index.html", one_file::FILE];
+const FOLDERS: [&str; 2] = ["wasm", "editions"];
+
+/// The names of the folders: `v0.1.0` and `v0`.
+#[must_use]
+pub fn names() -> [String; 2] {
+    let version = scripts::VERSION;
+    let major = version.split('.').next().unwrap_or(version);
+    [format!("v{version}"), format!("v{major}")]
+}
+
+/// Writes both folders into `dist/`, whose files are finished.
+///
+/// # Errors
+///
+/// If a file is missing, or index.html names one that it would miss there.
+pub fn write(workspace: &Workspace) -> Result<()> {
+    let dist = workspace.dist();
+    let mut wanted: Vec<PathBuf> = FILES.map(|file| dist.join(file)).into();
+    for folder in FOLDERS {
+        wanted.extend(sizes::files(&dist.join(folder))?);
+    }
+    for name in names() {
+        for path in &wanted {
+            copy(path, &dist.join(&name).join(scripts::relative(workspace, path)))?;
+        }
+        let page = dist.join(&name).join("index.html");
+        let read = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+        let written = below_the_site(&read)?;
+        check_addresses(&written, &dist.join(&name))?;
+        fs::write(&page, written).with_context(|| format!("{} cannot be written", page.display()))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    }
+    fs::copy(from, to).with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))?;
+    Ok(())
+}
+
+/// index.html as it stands in a folder of the site: it says where the site is, and where its worksheets and its preview
+/// image are.
+fn below_the_site(page: &str) -> Result<String> {
+    const HOST: &str = "<main id=\"peer-map\"";
+    ensure!(page.matches(HOST).count() == 1, "index.html should have one {HOST}");
+    let page = page.replace(HOST, &format!("{HOST} data-site=\"../\""));
+    let page = page.replace("href=\"worksheet", "href=\"../worksheet");
+    Ok(page.replace("content=\"preview.png\"", "content=\"../preview.png\""))
+}
+
+/// Whether each relative address of the page leads to a file.
+fn check_addresses(page: &str, folder: &Path) -> Result<()> {
+    for (element, attribute) in [("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")] {
+        for tag in html::tags(page, element) {
+            let address = tag.attribute(attribute).split(['?', '#']).next().unwrap_or_default();
+            let elsewhere = address.is_empty() || address.contains(':');
+            let found =
+                elsewhere || folder.join(address).is_file() || folder.join(address).join("index.html").is_file();
+            ensure!(found, "index.html leads to {address}, which is not there from a folder of a version");
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_of_a_version_or_of_its_major_version() {
+        let [exact, major] = names();
+        assert_eq!(exact, format!("v{}", env!("CARGO_PKG_VERSION")));
+        assert!(exact.starts_with(&format!("{major}.")) && !major.contains('.'), "{major}");
+    }
+
+    #[test]
+    fn the_page_says_where_the_site_is() {
+        let page = "<meta property=\"og:image\" content=\"preview.png\"><main id=\"peer-map\" data-edition=\"e/\">";
+        let there = "<meta property=\"og:image\" content=\"../preview.png\"><main id=\"peer-map\" data-site=\"../\" data-edition=\"e/\">";
+        assert_eq!(below_the_site(page).unwrap(), there);
+        assert!(below_the_site("<main>").is_err());
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_reported() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let check = |page| check_addresses(page, &folder);
+        assert!(check("<a href=\"./\"></a>").is_err());
+        assert!(check("<a href=\"lib.rs?lang=fr#code\"></a><link href=\"data:,\"><script src=\"./main.rs\">").is_ok());
+        assert!(check("<script src=\"peer-map.js\">").unwrap_err().to_string().contains("leads to peer-map.js"));
+    }
+}
