@@ -401,7 +401,9 @@ async fn made_by(maps: &Page, choices: &[Choice], elsewhere: &str) -> Result<Vec
 
 /// All sources of the policies of these snippets, directive by directive, on a page that allows nothing else.
 fn policy_of(made: &[Value], without: Option<&str>) -> String {
-    let mut directives: Vec<(String, Vec<String>)> = vec![("script-src".to_owned(), vec!["'self'".to_owned()])];
+    // The tests bring a script, and some browsers ask for an icon.
+    let own = |name: &str| (name.to_owned(), vec!["'self'".to_owned()]);
+    let mut directives: Vec<(String, Vec<String>)> = vec![own("script-src"), own("img-src")];
     for line in made.iter().filter_map(|one| one["policy"].as_str()).flat_map(|policy| policy.split(';')) {
         let mut words = line.split_whitespace().map(str::to_owned);
         let Some(name) = words.next().filter(|name| Some(name.as_str()) != without) else { continue };
@@ -506,10 +508,6 @@ async fn elements_work_elsewhere(page: &Page) -> Result<()> {
                 host.wait_until_equal(&code, choice.code).await?;
             }
         }
-        // What stands in for the widget is not loaded where the widget is shown.
-        let asked = maps.take_requests();
-        ensure!(!asked.iter().any(|path| path.ends_with(".svg")), "{asked:?}");
-        host.run("document.querySelectorAll('peer-map').forEach((one) => one.remove())", &[]).await?;
     }
     Ok(())
 }

@@ -33,6 +33,7 @@ mod settings;
 mod isolation;
 mod yew_host;
 mod worksheet;
+mod embed_page;
 mod embed_snippets;
 mod offline;
 mod versions;
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         ("isolation", isolation::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("worksheet", worksheet::scenarios()),
+        ("embed_page", embed_page::scenarios()),
         ("embed_snippets", embed_snippets::scenarios()),
         ("offline", offline::scenarios()),
         ("versions", versions::scenarios()),
