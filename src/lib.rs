@@ -17,7 +17,8 @@
 //! - [`app`]: the state of a widget and its pure transitions. State is answers.
 //! - [`view`]: Yew; one stateful root, plain functions below it. Figures are laid out as plain values first, so that page,
 //!   picture, table and tests read one model.
-//! - [`embed`]: the only layer that touches the browser.
+//! - [`embed`]: the only layer that touches the browser. One session serves a page, a frame and an element; what differs
+//!   is who is told what becomes of the answers, and whether there is an address to keep.
 //!
 //! # Invariants
 //!
@@ -37,6 +38,12 @@
 //! - Several set-ups are several marks with a line between them, as in the visual language, and not an area: each was
 //!   answered. Areas are for what is not known.
 //! - Labels are files of their own beside an edition, fetched when a result is shown: no question waits for them.
+//! - Values cross to scripts as the plain values of [`classification`], for the same reason.
+//! - `classify`, `decode` and `encode` give promises: nothing is fetched for a page that only defines the element.
+//! - The element renders into a shadow root what the page renders into the document. It takes no style from its host but
+//!   by custom properties: `all: initial` stands before every rule, and the size of its text is the reader's own.
+//! - Yew names its marks on elements and events the same in every application, and counts from one in each. The build
+//!   renames ours, so that a host that is a Yew application too, or another version of the widget, keeps to its own.
 //! - The picture that is saved is a second Yew root, mounted out of sight for as long as it is read.
 //! - The wasm is the binary `src/main.rs` and not a cdylib of this crate: Cargo does not optimise across crates
 //!   (`lto = true`) when a library is an rlib too, which the tests need. That cost 24 kB of brotli.

@@ -97,7 +97,7 @@ impl Notice {
 
 pub(super) fn notices(edition: &Edition, notices: &[Notice]) -> Html {
     let notice = |notice: &Notice| {
-        html! { <div class="pm-problem" role="alert" data-problem={notice.id()}><p>{ notice.sentence(edition) }</p></div> }
+        html! { <div class="pm-problem is-notice" role="alert" data-problem={notice.id()}><p>{ notice.sentence(edition) }</p></div> }
     };
     html! { <>{ for notices.iter().map(notice) }</> }
 }

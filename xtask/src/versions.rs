@@ -27,7 +27,7 @@ pub fn names() -> [String; 2] {
 ///
 /// # Errors
 ///
-/// If a file is missing, or index.html names one that it would miss there.
+/// If a file is missing, or a page names one that is nowhere.
 pub fn write(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
     let mut wanted: Vec<PathBuf> = FILES.map(|file| dist.join(file)).into();
@@ -35,16 +35,20 @@ pub fn write(workspace: &Workspace) -> Result<()> {
         wanted.extend(sizes::files(&dist.join(folder))?);
     }
     for name in names() {
+        let folder = dist.join(&name);
         for path in &wanted {
-            copy(path, &dist.join(&name).join(scripts::relative(workspace, path)))?;
+            copy(path, &folder.join(scripts::relative(workspace, path)))?;
         }
-        let page = dist.join(&name).join("index.html");
-        let read = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
-        let written = below_the_site(&read)?;
-        check_addresses(&written, &dist.join(&name))?;
-        fs::write(&page, written).with_context(|| format!("{} cannot be written", page.display()))?;
+        rewrite(&folder.join("index.html"), |page| below_the_site(&leading_up(page, &folder)?))?;
+        rewrite(&folder.join(one_file::FILE), |page| leading_up(page, &folder))?;
     }
     Ok(())
+}
+
+fn rewrite(page: &Path, rewritten: impl Fn(&str) -> Result<String>) -> Result<()> {
+    let read = fs::read_to_string(page).with_context(|| format!("{} cannot be read", page.display()))?;
+    let written = rewritten(&read).with_context(|| format!("{} cannot stand there", page.display()))?;
+    fs::write(page, written).with_context(|| format!("{} cannot be written", page.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -65,18 +69,22 @@ fn below_the_site(page: &str) -> Result<String> {
     Ok(page.replace("content=\"preview.png\"", "content=\"../preview.png\""))
 }
 
-/// Whether each relative address of the page leads to a file.
-fn check_addresses(page: &str, folder: &Path) -> Result<()> {
+/// The page with each relative address leading to a file: to one of the folder, or else to one of the site above it.
+fn leading_up(page: &str, folder: &Path) -> Result<String> {
+    let is_there = |address: &str| folder.join(address).is_file() || folder.join(address).join("index.html").is_file();
+    let mut written = page.to_owned();
     for (element, attribute) in [("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")] {
         for tag in html::tags(page, element) {
-            let address = tag.attribute(attribute).split(['?', '#']).next().unwrap_or_default();
-            let elsewhere = address.is_empty() || address.contains(':');
-            let found =
-                elsewhere || folder.join(address).is_file() || folder.join(address).join("index.html").is_file();
-            ensure!(found, "index.html leads to {address}, which is not there from a folder of a version");
+            let whole = tag.attribute(attribute);
+            let address = whole.split(['?', '#']).next().unwrap_or_default();
+            if address.is_empty() || address.contains(':') || is_there(address) {
+                continue;
+            }
+            ensure!(is_there(&format!("../{address}")), "it leads to {address}, which is nowhere");
+            written = written.replace(&format!(" {attribute}=\"{whole}\""), &format!(" {attribute}=\"../{whole}\""));
         }
     }
-    Ok(())
+    Ok(written)
 }
 
 #[cfg(test)]
@@ -100,11 +108,14 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_leads_nowhere_is_reported() {
+    fn an_address_leads_to_the_folder_or_to_the_site_above() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let check = |page| check_addresses(page, &folder);
-        assert!(check("<a href=\"./\"></a>").is_err());
-        assert!(check("<a href=\"lib.rs?lang=fr#code\"></a><link href=\"data:,\"><script src=\"./main.rs\">").is_ok());
-        assert!(check("<script src=\"peer-map.js\">").unwrap_err().to_string().contains("leads to peer-map.js"));
+        let here = "<a href=\"lib.rs?lang=fr#code\"></a><link href=\"data:,\"><script src=\"./main.rs\">";
+        assert_eq!(leading_up(here, &folder).unwrap(), here);
+        let page = "<a href=\"Cargo.toml?lang=fr\"></a><p>Cargo.toml</p><a id=\"b\" href=\"Cargo.toml\"></a>";
+        let above = "<a href=\"../Cargo.toml?lang=fr\"></a><p>Cargo.toml</p><a id=\"b\" href=\"../Cargo.toml\"></a>";
+        assert_eq!(leading_up(page, &folder).unwrap(), above);
+        let message = leading_up("<script src=\"peer-map.js\">", &folder).unwrap_err().to_string();
+        assert_eq!(message, "it leads to peer-map.js, which is nowhere");
     }
 }

@@ -26,15 +26,17 @@ const LOOK: &str = "(() => { const root = document.querySelector('peer-map').sha
     'textTransform', 'textIndent', 'textAlign', 'direction', 'color', 'backgroundColor', 'cursor', 'display', 'visibility', \
     'whiteSpace', 'fill', 'stroke', 'listStyleType', 'textShadow', 'userSelect'].map((name) => style[name])].join(' '); }); })()";
 
-const HOSTILE: &str = "<style>html { font-size: 8px } \
-    * { all: revert !important } \
-    body, div, section { direction: rtl; text-align: end; letter-spacing: 0.5em; word-spacing: 1em; line-height: 3; \
-      text-transform: uppercase; font: italic small-caps 900 8px/3 monospace; color: red; text-indent: 2em; cursor: wait; \
-      white-space: pre; text-shadow: 1px 1px red; list-style: square; user-select: none; -webkit-user-select: none; \
-      font-variant: small-caps; quotes: none; tab-size: 2; border-spacing: 9px; hyphens: auto; word-break: break-all } \
-    button, input, fieldset, legend, h1, p, svg, path, text, .pm, .peer-map, [data-screen] { display: none !important; \
-      fill: red !important; color: red !important; font-size: 3px !important; margin: 50px !important } \
-    :host, ::slotted(*) { display: none !important }</style>";
+/// Hosts at their worst: one takes all style away, one passes on whatever is inherited, one names our own classes.
+const HOSTILE: [&str; 3] = [
+    "<style>html { font-size: 8px } * { all: revert !important }</style>",
+    "<style>html { font-size: 8px } body, div, peer-map { direction: rtl; text-align: end; letter-spacing: 0.5em; \
+     word-spacing: 1em; text-transform: uppercase; font: italic small-caps 900 8px/3 monospace; color: red; \
+     text-indent: 2em; cursor: wait; white-space: pre; text-shadow: 1px 1px red; list-style: square; user-select: none; \
+     -webkit-user-select: none; quotes: none; tab-size: 2; border-spacing: 9px; hyphens: auto; word-break: break-all }</style>",
+    "<style>button, input, fieldset, legend, h1, p, svg, path, text, .pm, .peer-map, [data-screen], :host, ::slotted(*) \
+     { display: none !important; fill: red !important; color: red !important; font-size: 3px !important; \
+     margin: 50px !important }</style>",
+];
 
 async fn look(page: &Page, before: &str, attributes: &str) -> Result<Vec<Value>> {
     let host = Host::open(page, None, |site| {
@@ -56,11 +58,14 @@ async fn hostile_styles_change_nothing(page: &Page) -> Result<()> {
     for attributes in [String::new(), format!("code={CODE}")] {
         let plain = look(page, "", &attributes).await?;
         ensure!(plain.len() > 30, "nothing is shown");
-        // A host that is written from right to left, too.
-        let among_enemies = look(page, &format!("<script>document.dir = 'rtl'</script>{HOSTILE}"), &attributes).await?;
-        assert_eq!(plain.len(), among_enemies.len());
-        for (one, other) in plain.iter().zip(&among_enemies) {
-            assert_eq!(one, other);
+        for hostile in HOSTILE {
+            // All of them are written from right to left, too.
+            let host = format!("<script>document.dir = 'rtl'</script>{hostile}");
+            let among_enemies = look(page, &host, &attributes).await?;
+            assert_eq!(plain.len(), among_enemies.len());
+            for (one, other) in plain.iter().zip(&among_enemies) {
+                assert_eq!(one, other, "{hostile}");
+            }
         }
     }
     Ok(())
