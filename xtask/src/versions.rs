@@ -59,13 +59,11 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// index.html as it stands in a folder of the site: it says where the site is, and where its worksheets and its preview
-/// image are.
+/// index.html as it stands in a folder of the site: it says where the site is, and where its preview image.
 fn below_the_site(page: &str) -> Result<String> {
     const HOST: &str = "<main id=\"peer-map\"";
     ensure!(page.matches(HOST).count() == 1, "index.html should have one {HOST}");
     let page = page.replace(HOST, &format!("{HOST} data-site=\"../\""));
-    let page = page.replace("href=\"worksheet", "href=\"../worksheet");
     Ok(page.replace("content=\"preview.png\"", "content=\"../preview.png\""))
 }
 

@@ -147,7 +147,10 @@ async fn bad_input_gets_a_sentence_and_no_snippet(page: &Page) -> Result<()> {
     page.wait_until(&format!("{SNIPPET}.includes('edition=\"https://elsewhere.example/edition/\"')")).await?;
     page.wait_until(&format!("{POLICY}.includes('https://elsewhere.example;')")).await?;
     // What the page's own policy refuses the preview is told by the widget within it.
-    page.wait_until("document.querySelector('#preview peer-map')?.shadowRoot?.querySelector('[data-notice], [role=status], .pm-notice') !== null").await?;
+    page.wait_until(
+        "document.querySelector('#preview peer-map')?.shadowRoot?.querySelector('[role=alert][data-problem]') != null",
+    )
+    .await?;
     let _ = page.take_errors().await?;
     choose(page, "form-iframe").await?;
     page.wait_until_equal(FAULTS, json!(["edition-fault", "none"])).await?;
@@ -193,7 +196,7 @@ async fn the_preview_is_the_snippet(page: &Page) -> Result<()> {
         .await?;
     page.run("document.querySelector('#preview > iframe').scrollIntoView()", &[]).await?;
     page.wait_until(
-        "document.querySelector('#preview > iframe')?.contentDocument?.querySelector('[data-screen=result]')",
+        "Boolean(document.querySelector('#preview > iframe')?.contentDocument?.querySelector('[data-screen=result]'))",
     )
     .await?;
     page.wait_until("parseInt(document.querySelector('#preview > iframe').style.height) > 200").await?;
@@ -264,6 +267,8 @@ async fn without_a_release_nothing_is_pinned(page: &Page) -> Result<()> {
     page.wait_until_equal(SNIPPET, "").await?;
     choose(&page, "version-moving").await?;
     page.wait_until(&format!("{SNIPPET}.includes('/v0/index.html')")).await?;
+    // What is left before it has come is an error of its own.
+    page.wait_until("parseInt(document.querySelector('#preview > iframe')?.style.height) > 200").await?;
     Ok(())
 }
 
