@@ -4,6 +4,7 @@
 //! modules, which are copied beside it: `web/embed/`.
 
 use crate::address::{Site, kind_folder_in};
+use crate::controls::{radios, say, select, text};
 use crate::in_languages::{alternates, file, file_in, navigation};
 use crate::markup::markup;
 use crate::tokens::tokens;
@@ -301,58 +302,4 @@ pub fn size(svg: &str) -> Result<(f64, f64)> {
         rest.split_once('"')?.0.parse().ok()
     };
     value("width").zip(value("height")).context("The picture of the map does not say how large it is.")
-}
-
-fn say(message: &Message) -> Html {
-    message.text().to_owned().into()
-}
-
-/// A choice of one; the first is chosen.
-fn radios(name: &'static str, title: &Message, options: &[(&'static str, &Message, Option<&Message>)]) -> Html {
-    let option = |(index, (value, label, note)): (usize, &(&'static str, &Message, Option<&Message>))| {
-        let id = format!("{name}-{value}");
-        let described = note.map(|_| format!("{id}-note"));
-        html! {
-            <div class="option">
-                <input type="radio" id={id.clone()} name={name} value={*value} checked={index == 0} aria-describedby={described.clone()} />
-                <div>
-                    <label for={id}>{ say(label) }</label>
-                    if let Some(note) = note { <p class="note" id={described}>{ say(note) }</p> }
-                </div>
-            </div>
-        }
-    };
-    let fault = format!("{name}-fault");
-    html! {
-        <fieldset data-choice={name}>
-            <legend>{ say(title) }</legend>
-            { for options.iter().enumerate().map(option) }
-            <p class="fault" id={fault} hidden=true></p>
-        </fieldset>
-    }
-}
-
-fn select(name: &'static str, title: &Message, note: Option<&Message>, options: Vec<(String, String)>) -> Html {
-    let described = note.map(|_| format!("{name}-note"));
-    html! {
-        <div class="field" data-choice={name}>
-            <label for={name}>{ say(title) }</label>
-            <select id={name} name={name} aria-describedby={described.clone()}>
-                { for options.into_iter().map(|(value, text)| html! { <option value={value}>{ text }</option> }) }
-            </select>
-            if let Some(note) = note { <p class="note" id={described}>{ say(note) }</p> }
-        </div>
-    }
-}
-
-fn text(name: &'static str, title: &Message, note: &Message) -> Html {
-    let (about, fault) = (format!("{name}-note"), format!("{name}-fault"));
-    html! {
-        <div class="field" data-choice={name}>
-            <label for={name}>{ say(title) }</label>
-            <input id={name} name={name} type="text" spellcheck="false" autocapitalize="none" aria-describedby={format!("{fault} {about}")} />
-            <p class="fault" id={fault} hidden=true></p>
-            <p class="note" id={about}>{ say(note) }</p>
-        </div>
-    }
 }

@@ -14,6 +14,7 @@
 //! Everything is drawn by the view of the widget, and is the same on every machine.
 
 pub mod address;
+pub mod controls;
 pub mod editions;
 pub mod embed_page;
 pub mod first_question;
