@@ -39,7 +39,7 @@ async fn each_is_told_above_a_widget_that_stands() {
     for edition in ["en", "fr", "zh-Hans"].map(|tag| Rc::new(edition(tag))) {
         for (notice, about, said) in every_notice() {
             let shown = html(Props { notices: vec![notice], ..Props::new(Rc::clone(&edition)) }).await;
-            let (before, after) = shown.split_once("<fieldset").expect("no question is shown");
+            let (before, after) = shown.split_once("<fieldset").unwrap();
             assert!(before.contains(&format!("role=\"alert\" data-problem=\"{about}\"")), "{before}");
             for words in said {
                 assert!(words.split('|').any(|words| before.contains(words)), "{words} is not in {before}");

@@ -2,6 +2,14 @@
 
 const ATTRIBUTES = ["lang", "edition", "mode", "theme"];
 
+/** The language of the place where an element stands, out of whatever shadow trees it stands in. */
+function languageAround(element) {
+  for (let place = element; place; place = place.getRootNode().host) {
+    const near = place.parentElement?.closest("[lang]");
+    if (near) return near.lang;
+  }
+}
+
 export class Frame {
   #folder;
   #frame = document.createElement("iframe");
@@ -35,9 +43,8 @@ export class Frame {
   /** Shows what the attributes of the element ask for. */
   show(element) {
     const address = new URL("index.html", this.#folder);
-    const around = element.parentElement?.closest("[lang]")?.lang;
     for (const name of ATTRIBUTES) {
-      const value = element.getAttribute(name) ?? (name === "lang" ? around : undefined);
+      const value = element.getAttribute(name) ?? (name === "lang" ? languageAround(element) : undefined);
       if (value) address.searchParams.set(name, name === "edition" ? new URL(value, document.baseURI).href : value);
     }
     address.hash = element.getAttribute("code") ?? "";

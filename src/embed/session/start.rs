@@ -61,17 +61,11 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
     let own = host.get_attribute("data-edition").is_some_and(|folder| folder == loaded.folder);
     let address = address(&window, &host, &wishes, (!own).then_some(&loaded.folder));
     let owned = if element.is_none() || wishes.sync { Address::new(&window, element.is_none()) } else { None };
-    let code = match &owned {
-        Some(owned) if element.is_none() => owned.code(),
-        Some(owned) if edition_of(&owned.fragment(), Source::Link).is_some() => owned.fragment(),
-        _ => element.as_ref().and_then(|element| Asked::Attributes(element).get("code")).unwrap_or_default(),
-    };
     let (editions, today) = loaded.into_editions(files);
-    let version = editions.version(&code, Source::Link).unwrap_or(today.version);
     // The page may name fewer languages than the edition has.
     let wanted: Vec<String> = [&today.spoken().tag].into_iter().chain(&wishes.languages).cloned().collect();
-    // Today's edition tells the reader where another could not be loaded.
-    let (edition, newer) = editions.load(version, &wanted).await.unwrap_or_else(|_| (Rc::clone(&today), None));
+    let code = || code(owned.as_ref(), element.as_ref());
+    let (code, edition, newer) = open_edition(&editions, &today, &wanted, code).await;
     let below = newer.is_some().then(|| (Rc::clone(&today), Rc::new(State::start(&today))));
     let opening = opening(&edition, owned.as_ref(), wishes.map, code, &host);
     let state = Rc::new(State::opened(&edition, &opening));
@@ -89,7 +83,6 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
         Some(element) => Outlet::Element(element),
         None => Outlet::page(&window, window.document().ok_or(Failure::Unreachable)?),
     };
-    outlet.attend(&host);
     let session = Rc::new(Session {
         before: Before::read(&host),
         navigation: owned.map(|owned| Navigation::new(owned, &edition, state.place())),
@@ -112,7 +105,36 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
         below: RefCell::new(below),
     });
     session.mount();
+    session.outlet.attend(&session.host);
     Ok(session)
+}
+
+/// The code that the widget opens with: that of the address which it owns, and otherwise that of the element.
+fn code(owned: Option<&Address>, element: Option<&HtmlElement>) -> String {
+    match (owned, element) {
+        (Some(owned), None) => owned.code(),
+        (Some(owned), Some(_)) if edition_of(&owned.fragment(), Source::Link).is_some() => owned.fragment(),
+        (_, element) => element.and_then(|element| Asked::Attributes(element).get("code")).unwrap_or_default(),
+    }
+}
+
+/// The code with the edition that it needs, and today's where that is another. While a file is on its way, the host may ask
+/// for another code: then that one is opened.
+async fn open_edition(
+    editions: &Editions,
+    today: &Rc<Edition>,
+    wanted: &[String],
+    code: impl Fn() -> String,
+) -> (String, Rc<Edition>, Option<Rc<Edition>>) {
+    loop {
+        let asked = code();
+        let version = editions.version(&asked, Source::Link).unwrap_or(today.version);
+        // Today's edition tells the reader where another could not be loaded.
+        let loaded = editions.load(version, wanted).await.unwrap_or_else(|_| (Rc::clone(today), None));
+        if code() == asked {
+            return (asked, loaded.0, loaded.1);
+        }
+    }
 }
 
 fn place_wishes(window: &Window, element: Option<&HtmlElement>) -> Wishes {

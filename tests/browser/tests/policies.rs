@@ -75,8 +75,8 @@ async fn a_frame_stands_in(page: &Page, policy: &str) -> Result<()> {
     );
     forget_refusals(page).await?;
     // Another code is opened there.
-    set(page, "peer-map", "code", Some("ps1-k1-m")).await?;
-    page.wait_until("heard.some(([type, , detail]) => type === 'change' && detail.code !== null)").await?;
+    set(page, "peer-map", "code", Some("ps1-k1-b")).await?;
+    page.wait_until("heard.some(([type, , detail]) => type === 'change' && detail.code === 'ps1-k1-b')").await?;
     Ok(())
 }
 
