@@ -4,7 +4,7 @@ const TEXT = 4.5;
 const PART = 3;
 
 /** Words and parts of figures, what they stand on, and the least contrast. */
-const PAIRS = [
+export const PAIRS = [
   ...["surface", "ground"].flatMap((on) => ["ink", "ink-quiet", "accent"].map((ink) => [ink, on, TEXT])),
   ["accent-2", "surface", TEXT],
   ["accent-ink", "accent", TEXT],

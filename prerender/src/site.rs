@@ -2,6 +2,7 @@
 
 use crate::address::{Site, kind_folder};
 use crate::editions::editions;
+use crate::embed_page::{self, EmbedPage};
 use crate::first_question;
 use crate::head::{Preview, tags};
 use crate::kind_page::{KindPage, STYLES, kicker};
@@ -11,7 +12,7 @@ use crate::markup::markup;
 use crate::oembed;
 use crate::preview_image::{self, Image};
 use crate::typeface::Typeface;
-use crate::words::{Words, WorksheetWords};
+use crate::words::{EmbedWords, Words, WorksheetWords};
 use crate::worksheet::{self, Worksheet};
 use anyhow::{Context, Result, ensure};
 use peer_map::edition::{Edition, Phrase};
@@ -35,6 +36,9 @@ pub async fn write(dist: &Path, site: &Site) -> Result<()> {
         put(dist, &path, contents.as_bytes())?;
     }
     for (path, contents) in sheets(&editions, site).await? {
+        put(dist, &path, contents.as_bytes())?;
+    }
+    for (path, contents) in builders(&editions, site).await? {
         put(dist, &path, contents.as_bytes())?;
     }
     for (path, contents) in images(&editions, &words).await? {
@@ -84,6 +88,26 @@ pub async fn sheets(editions: &[Rc<Edition>], site: &Site) -> Result<Vec<(String
         sheets.push((map_picture::file(edition), map_picture::svg(site, edition).await));
     }
     Ok(sheets)
+}
+
+/// The snippet builder with its scripts and its style, each by its path within the site.
+///
+/// # Errors
+///
+/// If something cannot be put into words.
+pub async fn builders(editions: &[Rc<Edition>], site: &Site) -> Result<Vec<(String, String)>> {
+    let mut builders: Vec<(String, String)> =
+        embed_page::FILES.map(|(path, text)| (path.to_owned(), text.to_owned())).into();
+    let words = editions.iter().map(|edition| EmbedWords::load(&edition.spoken().tag)).collect::<Result<Vec<_>>>()?;
+    let mut pictures = Vec::new();
+    for edition in editions {
+        pictures.push(embed_page::size(&map_picture::svg(site, edition).await)?);
+    }
+    for index in 0..editions.len() {
+        let page = EmbedPage::new(site, editions, &words, &pictures, index).context("A language has no words.")?;
+        builders.push((page.file(), page.html().await?));
+    }
+    Ok(builders)
 }
 
 /// The preview images of these pages, each by its path within the site. They are the same wherever the site stands.

@@ -42,6 +42,12 @@ macro_rules! messages {
                 Self::of(&texts).with_context(|| format!("{} lacks a message.", file.display()))
             }
 
+            /// Every message by its key, with its slots as they are.
+            #[must_use]
+            pub fn all(&self) -> Vec<(&'static str, &str)> {
+                vec![$((stringify!($name), self.$name.text())),*]
+            }
+
             fn of(texts: &Map<String, Value>) -> Option<Self> {
                 Some(Self { $($name: Message(texts.get(stringify!($name))?.as_str()?.to_owned())),* })
             }
@@ -49,96 +55,12 @@ macro_rules! messages {
     };
 }
 
+mod tables;
+
+pub use tables::{EmbedWords, Words, WorksheetWords};
+
 /// Keys of messages, each with the slots that its text must have.
 type Table = &'static [(&'static str, &'static [&'static str])];
-
-messages! {
-    /// The words of the pages of the kinds, and of what messages show of the site.
-    Words in "words"
-
-    /// The language and the country whose spelling it has, as Open Graph writes them: `fr_CA`.
-    locale [];
-    /// What each kind is, above its name.
-    kicker [];
-    /// What the widget does, in two sentences.
-    promise [];
-    /// Two texts, one after the other.
-    sentences ["a" "b"];
-    /// The button that leads to the first question.
-    questions [];
-    /// The same button, where the link holds a code.
-    open [];
-    /// Where scripts do not run: that a link may hold more.
-    no_script [];
-    /// Where the kind stands, by its region.
-    stands_within ["letter"];
-    /// The same for a region over the rim.
-    stands_on_rim ["letter"];
-    /// The same for a kind without a region.
-    stands_anywhere [];
-    /// The same for what stands outside.
-    stands_clear [];
-    /// How the landmarks that fit look on the map.
-    fitting [];
-    /// The heading above the definition of a kind.
-    definition [];
-    /// What a preview image shows.
-    picture ["name"];
-}
-
-messages! {
-    /// The words of the worksheet.
-    WorksheetWords in "words/worksheet"
-
-    /// What the page is called.
-    title [];
-    /// The heading of the first side.
-    heading [];
-    /// What it is, below.
-    intro [];
-    /// Before the line for the name of the programme.
-    programme [];
-    /// Before the line for the date.
-    date [];
-    /// A question with its number.
-    question ["n" "question"];
-    /// When a question does not apply.
-    skip ["rule"];
-    /// When the questions end.
-    stop ["rule"];
-    /// A rule of one box.
-    only ["box"];
-    /// Any other rule, which is quoted.
-    holds ["rule"];
-    /// The heading above the boxes of the code.
-    code [];
-    /// How the boxes of the code are filled in.
-    copy [];
-    /// That the boxes of a skipped question stay empty.
-    leave_out [];
-    /// A code as it would stand there.
-    example ["code"];
-    /// What the last box is for.
-    check [];
-    /// A box of the code, or several, for whoever hears the page.
-    slots ["letter" "n"];
-    /// Where the code is typed in, and what happens then.
-    type_in ["button"];
-    /// Before the address of that page.
-    address [];
-    /// The heading of the second side.
-    mark [];
-    /// How the second side is filled in.
-    mark_how ["rows" "columns"];
-    /// How several answers, and no answer, are drawn.
-    mark_many [];
-    /// Before the shapes and arrows.
-    draw [];
-    /// What the map shows, for whoever hears the page.
-    picture [];
-    /// Before the kinds that may lie anywhere on the map.
-    anywhere [];
-}
 
 /// A text with named slots in braces.
 #[derive(Clone, Debug, PartialEq, Eq)]

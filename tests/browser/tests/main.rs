@@ -33,6 +33,10 @@ mod settings;
 mod isolation;
 mod yew_host;
 mod worksheet;
+mod embed_page;
+mod embed_choices;
+mod embed_snippets;
+mod embed_elsewhere;
 mod offline;
 mod versions;
 mod own_pages;
@@ -71,6 +75,9 @@ fn main() -> ExitCode {
         ("isolation", isolation::scenarios()),
         ("yew_host", yew_host::scenarios()),
         ("worksheet", worksheet::scenarios()),
+        ("embed_page", embed_page::scenarios()),
+        ("embed_snippets", embed_snippets::scenarios()),
+        ("embed_elsewhere", embed_elsewhere::scenarios()),
         ("offline", offline::scenarios()),
         ("versions", versions::scenarios()),
         ("own_pages", own_pages::scenarios()),
