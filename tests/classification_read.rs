@@ -51,6 +51,8 @@ fn the_first_answer_that_is_none_is_named() {
         (json!({"k": [1, 8]}), "answers.k: has something that is no option of this question"),
         (json!({"k": ["1"]}), "answers.k: has something that is no option of this question"),
         (json!({"k": [1.5]}), "answers.k: has something that is no option of this question"),
+        (json!({"k": [-1]}), "answers.k: has something that is no option of this question"),
+        (json!({"k": [10]}), "answers.k: has something that is no option of this question"),
         (json!({"k": [1, 9]}), "answers.k: has options that cannot be chosen together"),
         (json!({"d": [1, 2]}), "answers.d: has options that cannot be chosen together"),
     ] {

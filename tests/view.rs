@@ -32,7 +32,7 @@ async fn check(opening: &[Action], marks: &[&str]) {
         for mark in marks {
             assert!(html.contains(mark), "{tag}: {mark} is not in {html}");
         }
-        assert!(html.contains(&format!(r#"<div lang="{tag}" class="peer-map">"#)));
+        assert!(html.contains(&format!(r#"<div part="widget" lang="{tag}" dir="ltr" class="peer-map">"#)));
         // Data has braces of its own.
         let (before, data) = html.split_once(r#"name="share-data""#).unwrap_or((&html, ""));
         let after = data.split_once("</textarea>").map_or("", |(_, after)| after);
@@ -53,7 +53,7 @@ async fn words_of_another_language_are_recognised() {
             let found = words_of_others(other).iter().filter(|words| said.contains(words.as_str())).count();
             assert!(found > 50, "only {found} words of {tag} are foreign to {other}");
         }
-        let marked = html.replace(&format!(r#"<div lang="{tag}""#), r#"<div lang="xx""#);
+        let marked = html.replace(&format!(r#"<div part="widget" lang="{tag}""#), r#"<div lang="xx""#);
         assert_eq!(said_in(tag, &marked).trim(), "", "what is marked as another language's does not count");
     }
 }

@@ -38,18 +38,3 @@ fn digit(item: &Plain) -> Option<Digit> {
     // Only the ten digits have a character each.
     (0..10_u8).find(|digit| f64::from(*digit) == *number).and_then(|digit| Digit::from_char(char::from(b'0' + digit)))
 }
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_are_whole() {
-        assert_eq!(digit(&Plain::Number(3.0)).unwrap().value(), 3);
-        for number in [-1.0, 0.5, 10.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(digit(&Plain::Number(number)), None);
-        }
-        assert_eq!(digit(&Plain::Text("3".to_owned())), None);
-    }
-}
