@@ -12,44 +12,84 @@ function languageAround(element) {
 
 export class Frame {
   #folder;
+  #element;
+  #slot;
   #frame = document.createElement("iframe");
-  #address;
+  /** The code of what is answered in the frame; null while nothing is. */
+  code;
 
-  /** A frame in the shadow tree `root`, beside `slot`, which is shown until the frame has said that it works. */
-  constructor(folder, root, slot) {
+  /**
+   * A frame for `element`, in its shadow tree, beside `slot`, which is shown until the frame has said that it works.
+   * `folder` is where its page is.
+   */
+  constructor(folder, element, slot) {
     this.#folder = folder;
+    this.#element = element;
+    this.#slot = slot;
+    this.code = element.getAttribute("code");
     const frame = this.#frame;
     frame.title = "Peer Map";
     frame.allow = "clipboard-write; web-share";
+    frame.part = "frame";
     // Out of sight, and not out of layout: without any, it would have no height to tell.
     Object.assign(frame.style, { position: "absolute", visibility: "hidden", width: "100%", height: "0", border: "0" });
-    frame.part = "frame";
-    root.append(frame);
-    addEventListener("message", ({ data, origin, source }) => {
-      if (source !== frame.contentWindow || origin !== folder.origin) return;
-      if (data?.source !== "peer-map" || data.version !== 1) return;
-      if (data.type === "resize" && data.height > 0) {
-        const height = `${Math.ceil(data.height)}px`;
-        Object.assign(frame.style, { position: "static", visibility: "inherit", display: "block", height });
-        slot.remove();
-      } else if (data.type === "change" || data.type === "result") {
-        const { detail } = data;
-        const event = new CustomEvent(`peer-map:${data.type}`, { bubbles: true, composed: true, detail });
-        root.host.dispatchEvent(event);
-      }
-    });
+    this.listen();
+    this.show();
+    element.shadowRoot.append(frame);
   }
 
-  /** Shows what the attributes of the element ask for. */
-  show(element) {
+  listen() {
+    addEventListener("message", this);
+  }
+
+  /** Hears nothing more, and keeps what was answered: a frame that is put back into a page loads its address anew. */
+  leave() {
+    removeEventListener("message", this);
+    this.show();
+  }
+
+  /** Takes over what an attribute of the element says now. */
+  follow(name) {
+    if (name === "code") this.code = this.#element.getAttribute("code");
+    this.show();
+  }
+
+  /** Shows what is answered, as the attributes of the element ask. */
+  show() {
+    const { href } = this.#address();
+    if (this.#frame.src !== href) this.#frame.src = href;
+  }
+
+  #address() {
     const address = new URL("index.html", this.#folder);
     for (const name of ATTRIBUTES) {
-      const value = element.getAttribute(name) ?? (name === "lang" ? languageAround(element) : undefined);
-      if (value) address.searchParams.set(name, name === "edition" ? new URL(value, document.baseURI).href : value);
+      const value = this.#element.getAttribute(name) ?? (name === "lang" ? languageAround(this.#element) : undefined);
+      if (value) address.searchParams.set(name, name === "edition" ? absolute(value) : value);
     }
-    address.hash = element.getAttribute("code") ?? "";
-    if (this.#address === address.href) return;
-    this.#address = address.href;
-    this.#frame.src = address.href;
+    address.hash = this.code ?? "";
+    return address;
+  }
+
+  handleEvent({ data, origin, source }) {
+    if (source !== this.#frame.contentWindow || origin !== this.#folder.origin) return;
+    if (data?.source !== "peer-map" || data.version !== 1) return;
+    const { type, height, detail } = data;
+    if (type === "resize" && height > 0) {
+      const style = { position: "static", visibility: "inherit", display: "block", height: `${Math.ceil(height)}px` };
+      Object.assign(this.#frame.style, style);
+      this.#slot.remove();
+    } else if (type === "change" || type === "result") {
+      this.code = detail.code;
+      this.#element.dispatchEvent(new CustomEvent(`peer-map:${type}`, { bubbles: true, composed: true, detail }));
+    }
+  }
+}
+
+/** An address as the page of the element means it; what is none is for the widget to tell. */
+function absolute(address) {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return address;
   }
 }

@@ -85,7 +85,8 @@ export class PeerMapElement extends HTMLElement {
   connectedCallback() {
     this.#scheme.addEventListener("change", this.#schemeChanged);
     if (this.#mounted) this.#mounted.resume();
-    else if (!this.#place && !this.#frame) this.#start();
+    else if (this.#frame) this.#frame.listen();
+    else if (!this.#place) this.#start();
   }
 
   disconnectedCallback() {
@@ -95,11 +96,12 @@ export class PeerMapElement extends HTMLElement {
       if (this.isConnected) return;
       this.#scheme.removeEventListener("change", this.#schemeChanged);
       this.#mounted?.suspend();
+      this.#frame?.leave();
     });
   }
 
   attributeChangedCallback(name) {
-    if (this.#frame) this.#frame.show(this);
+    this.#frame?.follow(name);
     if (!this.#mounted) return;
     if (name === "edition" || name === "sync") this.#start();
     else this.#mounted.follow(name);
@@ -108,7 +110,8 @@ export class PeerMapElement extends HTMLElement {
 
   /** The code of what is answered, or `null`. Setting it opens a code, as the attribute does. */
   get code() {
-    return this.#mounted ? (this.#mounted.code() ?? null) : this.getAttribute("code");
+    if (this.#mounted) return this.#mounted.code() ?? null;
+    return this.#frame ? this.#frame.code : this.getAttribute("code");
   }
   set code(code) {
     this.#set("code", code);
@@ -152,8 +155,10 @@ export class PeerMapElement extends HTMLElement {
     } catch (error) {
       if (this.#place !== here) return;
       console.warn("Peer Map is shown in a frame, because the widget could not start here:", error);
-      this.#frame = new Frame(folder, this.#root, this.#slot);
-      this.#frame.show(this);
+      this.#mounted?.suspend();
+      this.#mounted = undefined;
+      this.#root.replaceChildren(this.#slot);
+      this.#frame = new Frame(folder, this, this.#slot);
     }
   }
 
