@@ -20,7 +20,7 @@ mod value;
 mod wishes;
 
 pub use data::Data;
-pub use exports::{Mounted, mount, open};
+pub use exports::{Kept, Mounted, mount, open};
 
 use crate::app::Action;
 use crate::view::{Focus, Props, Root};

@@ -30,20 +30,19 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Red, green and blue of any colour of CSS; undefined if it is none, or lets what is behind shine through. */
-export function rgb(text) {
+/**
+ * Red, green and blue of what a colour of CSS is where `probe` stands; undefined if it is none, or lets what is behind shine
+ * through.
+ */
+export function rgb(text, probe) {
+  probe.style.color = "";
+  probe.style.color = text;
+  if (!probe.style.color) return undefined;
   const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  // What is no colour leaves the one of before.
-  const read = (before) => {
-    context.fillStyle = before;
-    context.fillStyle = text;
-    context.clearRect(0, 0, 1, 1);
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data];
-  };
-  const [one, other] = [read("#000"), read("#fff")];
-  const same = one.every((part, index) => part === other[index]);
-  return same && one[3] === 255 ? one.slice(0, 3) : undefined;
+  context.fillStyle = getComputedStyle(probe).color;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue, opacity] = context.getImageData(0, 0, 1, 1).data;
+  return opacity === 255 ? [red, green, blue] : undefined;
 }
 
 /**
@@ -57,6 +56,11 @@ export function refuseFaint(element, place) {
   const given = new Set(COLOURS.filter((name) => own.getPropertyValue(`--peer-map-${name}`).trim()));
   if (!widget || given.size === 0 || matchMedia("(forced-colors: active)").matches) return;
   const shown = getComputedStyle(widget);
+  // It stands where the widget does, in the same scheme: some colours depend on that.
+  const probe = document.createElement("span");
+  probe.style.colorScheme = shown.colorScheme;
+  place.parentNode.append(probe);
+  const seen = (name) => rgb(shown.getPropertyValue(`--_${name}`).trim(), probe);
   const refuse = (names, why) => {
     for (const name of names) {
       given.delete(name);
@@ -65,18 +69,18 @@ export function refuseFaint(element, place) {
     }
   };
   for (const name of given) {
-    if (!rgb(shown.getPropertyValue(`--_${name}`).trim())) refuse([name], "It is not an opaque colour.");
+    if (!seen(name)) refuse([name], "It is not an opaque colour.");
   }
   // With one colour refused, another may stand on something else: what is left is looked at again.
   for (let faint = true; faint && given.size > 0; ) {
     faint = PAIRS.find(([ink, on, least]) => {
       const names = [ink, on].filter((name) => given.has(name));
       if (names.length === 0) return false;
-      const [one, other] = [ink, on].map((name) => rgb(shown.getPropertyValue(`--_${name}`).trim()));
-      const found = contrast(one, other);
+      const found = contrast(seen(ink), seen(on));
       if (found >= least) return false;
       refuse(names, `${ink} on ${on} would have a contrast of ${found.toFixed(2)} to 1; it takes ${least}.`);
       return true;
     });
   }
+  probe.remove();
 }

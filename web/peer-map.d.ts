@@ -53,7 +53,7 @@ export interface Reading extends Classification {
  * What the answers say.
  * @param answers the digits of the options chosen, by the letters of the questions of the built-in edition
  * @param name what the programme is called, at most 60 characters, if its code is to say so
- * @throws TypeError if an answer is none that the edition knows
+ * @throws TypeError if an answer is none that the edition knows, or the name is none
  */
 export function classify(answers: Answers, name?: string): Promise<Classification>;
 
@@ -66,13 +66,13 @@ export function decode(code: string, lang?: string): Promise<Reading>;
 /**
  * The code of the answers; null if there are none.
  * @param name what the programme is called, at most 60 characters, if the code is to say so
- * @throws TypeError if an answer is none that the edition knows
+ * @throws TypeError if an answer is none that the edition knows, or the name is none
  */
 export function encode(answers: Answers, name?: string): Promise<string | null>;
 
 /** `<peer-map>`: the widget, in an open shadow root. */
 export class PeerMapElement extends HTMLElement {
-  /** The code of what is answered. Setting it opens a code, as the attribute does. */
+  /** The code of what is answered. Setting it opens a code, as the attribute does; null begins anew. */
   get code(): string | null;
   set code(code: string | null);
   /** The address of the folder of an edition; the built-in one unless told. */

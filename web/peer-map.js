@@ -59,19 +59,26 @@ function place() {
 /** Those of the built-in edition, so that its words are asked for beside its structure. */
 const LANGUAGES = "en fr zh-Hans";
 
+const ATTRIBUTES = ["lang", "code", "edition", "mode", "theme", "sync"];
+
 export class PeerMapElement extends HTMLElement {
-  static observedAttributes = ["lang", "code", "edition", "mode", "theme", "sync"];
+  static observedAttributes = ATTRIBUTES;
 
   #root = this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
   /** Where the widget is, or is going to be. */
   #place;
-  /** The widget, from the moment that it is shown. */
+  /** The widget, from the moment that it is shown until it is taken away. */
   #mounted;
-  /** What stands in for it. */
+  /** What is left of a widget that was taken away. It holds nothing of the page, so that an element can be forgotten. */
+  #kept;
+  /** What stands in for the widget. */
   #frame;
+  /** The attributes as they were last taken over. */
+  #followed = new Map();
   #scheme = matchMedia("(prefers-color-scheme: dark)");
-  #schemeChanged = () => this.#mounted && refuseFaint(this, this.#place);
+  /** A host sets its colours by classes and styles, here or at the top of its page. */
+  #styles = new MutationObserver(() => this.#refuseFaint());
 
   constructor() {
     super();
@@ -83,8 +90,12 @@ export class PeerMapElement extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#scheme.addEventListener("change", this.#schemeChanged);
-    if (this.#mounted) this.#mounted.resume();
+    this.#takeOverProperties();
+    this.#scheme.addEventListener("change", this);
+    for (const element of [this, document.body, document.documentElement]) {
+      this.#styles.observe(element, { attributes: true, attributeFilter: ["class", "style"] });
+    }
+    if (this.#mounted) this.#catchUp();
     else if (this.#frame) this.#frame.listen();
     else if (!this.#place) this.#start();
   }
@@ -94,27 +105,32 @@ export class PeerMapElement extends HTMLElement {
     // what was answered, for when it returns.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#scheme.removeEventListener("change", this.#schemeChanged);
-      this.#mounted?.suspend();
+      this.#scheme.removeEventListener("change", this);
+      this.#styles.disconnect();
+      this.#leave();
       this.#frame?.leave();
     });
   }
 
   attributeChangedCallback(name) {
-    this.#frame?.follow(name);
-    if (!this.#mounted) return;
-    if (name === "edition" || name === "sync") this.#start();
-    else this.#mounted.follow(name);
-    if (name === "theme") requestAnimationFrame(this.#schemeChanged);
+    if (this.#frame) this.#frame.follow(name);
+    else if (this.#mounted && this.isConnected) this.#follow(name);
   }
 
-  /** The code of what is answered, or `null`. Setting it opens a code, as the attribute does. */
+  handleEvent() {
+    this.#refuseFaint();
+  }
+
+  /** The code of what is answered, or `null`. Setting it opens a code, as the attribute does; `null` begins anew. */
   get code() {
     if (this.#mounted) return this.#mounted.code() ?? null;
     return this.#frame ? this.#frame.code : this.getAttribute("code");
   }
   set code(code) {
+    const without = !this.hasAttribute("code");
     this.#set("code", code);
+    // What was not there cannot be taken away, and yet something may be answered.
+    if (without && !this.hasAttribute("code")) this.attributeChangedCallback("code");
   }
 
   #set(name, value) {
@@ -137,34 +153,78 @@ export class PeerMapElement extends HTMLElement {
     }
   }
 
+  /** Properties that were set before this file was there hide those of the element. */
+  #takeOverProperties() {
+    for (const name of ATTRIBUTES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  #follow(name) {
+    this.#followed.set(name, this.getAttribute(name));
+    // Another edition, or another owner of the address, needs another widget.
+    if (name === "edition" || name === "sync") {
+      this.#leave();
+      this.#start();
+      return;
+    }
+    this.#mounted.follow(name);
+    if (name === "theme") requestAnimationFrame(() => this.#refuseFaint());
+  }
+
+  /** Takes over what was changed while nobody listened. */
+  #catchUp() {
+    for (const name of ATTRIBUTES) {
+      if (this.#mounted && this.#followed.get(name) !== this.getAttribute(name)) this.#follow(name);
+    }
+  }
+
+  #refuseFaint() {
+    if (this.#mounted) refuseFaint(this, this.#place);
+  }
+
+  /** Takes the widget away, and keeps what was answered. */
+  #leave() {
+    this.#kept = this.#mounted?.leave() ?? this.#kept;
+    this.#mounted = undefined;
+    this.#place?.remove();
+    this.#place = undefined;
+  }
+
   /** Shows the widget that the attributes ask for. A later start makes an earlier one void. */
   async #start() {
     const here = (this.#place = place());
-    const asked = this.#asked();
+    // What was changed while the element was away is taken over when the widget is there; a first start reads it all.
+    const followed = this.#kept ? this.#followed : this.#asked();
     try {
       const [sheet] = await Promise.all([style(), start()]);
-      const mounted = await widget.mount(here, this, integrity);
-      if (this.#place !== here) return mounted.suspend();
-      this.#mounted?.suspend();
+      if (this.#place !== here) return;
+      const kept = this.#kept;
+      this.#kept = undefined;
+      const mounted = await widget.mount(here, this, integrity, kept);
+      if (this.#place !== here) {
+        this.#kept = mounted.leave();
+        return;
+      }
       this.#mounted = mounted;
+      this.#followed = followed;
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.replaceChildren(here);
-      for (const name of asked.keys()) if (asked.get(name) !== this.getAttribute(name)) this.attributeChangedCallback(name);
-      refuseFaint(this, here);
-      if (!this.isConnected) mounted.suspend();
+      this.#catchUp();
+      this.#refuseFaint();
     } catch (error) {
       if (this.#place !== here) return;
       console.warn("Peer Map is shown in a frame, because the widget could not start here:", error);
-      this.#mounted?.suspend();
-      this.#mounted = undefined;
       this.#root.replaceChildren(this.#slot);
       this.#frame = new Frame(folder, this, this.#slot);
     }
   }
 
-  /** What the attributes say now: they may change while the widget is on its way. */
   #asked() {
-    return new Map(PeerMapElement.observedAttributes.map((name) => [name, this.getAttribute(name)]));
+    return new Map(ATTRIBUTES.map((name) => [name, this.getAttribute(name)]));
   }
 }
 
@@ -177,9 +237,16 @@ const data = once(async () => {
   return widget.Data.load(place(), integrity);
 });
 
+/** A name as the widget takes it. */
+function named(name) {
+  if (name === null || name === undefined) return undefined;
+  if (typeof name !== "string") throw new TypeError("name: should be a text");
+  return name;
+}
+
 /** What the answers say, as an object. */
 export async function classify(answers, name) {
-  return (await data()).classify(answers, name);
+  return (await data()).classify(answers, named(name));
 }
 
 /** What a code says, as an object; what is wrong with it is in its `problems`. */
@@ -189,5 +256,5 @@ export async function decode(code, lang) {
 
 /** The code of the answers; `null` if there are none. */
 export async function encode(answers, name) {
-  return (await data()).encode(answers, name) ?? null;
+  return (await data()).encode(answers, named(name)) ?? null;
 }

@@ -31,7 +31,7 @@ impl Data {
         let files = Files::new(window, JsValue::UNDEFINED, integrity);
         let loaded = built_in(&host, &files, &[]).await;
         let loaded = loaded.map_err(|failure| JsError::new(&format!("Peer Map has no edition: {failure:?}")))?;
-        let (editions, today) = loaded.into_editions(files);
+        let (editions, today) = loaded.into_editions();
         Ok(Self { editions, today })
     }
 

@@ -1,7 +1,7 @@
 //! What scripts get of the module: opening the page, mounting an element's widget, and codes and classifications as data.
 
 use super::fetch::Files;
-use super::session::{Place, Session, start};
+use super::session::{self, Place, Session, start};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -23,7 +23,7 @@ pub fn open(files: JsValue) {
     let files = Files::new(window.clone(), files, JsValue::UNDEFINED);
     spawn_local(async move {
         // The page's own words say it to the reader, since those of the edition may be what is missing.
-        if start(Place { window, host, element: None, files }).await.is_err()
+        if start(Place { window, host, element: None, files, kept: None }).await.is_err()
             && let Some(failed) = document.get_element_by_id(FAILED)
         {
             let _ = failed.remove_attribute("hidden");
@@ -35,16 +35,27 @@ pub fn open(files: JsValue) {
 #[wasm_bindgen]
 pub struct Mounted(Rc<Session>);
 
-/// Renders a widget into `host`, as the attributes of `element` ask. `integrity` has what the content of files must be, by
+/// What is left of a widget that was taken away: its answers, and where the reader was.
+#[wasm_bindgen]
+pub struct Kept(session::Kept);
+
+/// Renders a widget into `host`, as the attributes of `element` ask; with what was `kept` of another, if its edition is the
+/// same. `integrity` has what the content of files must be, by
 /// their addresses (Subresource Integrity).
 ///
 /// # Errors
 ///
 /// If the built-in edition cannot be shown; the console says why.
 #[wasm_bindgen]
-pub async fn mount(host: Element, element: HtmlElement, integrity: JsValue) -> Result<Mounted, JsError> {
+pub async fn mount(
+    host: Element,
+    element: HtmlElement,
+    integrity: JsValue,
+    kept: Option<Kept>,
+) -> Result<Mounted, JsError> {
     let files = Files::new(window()?, JsValue::UNDEFINED, integrity);
-    let session = start(Place { window: window()?, host, element: Some(element), files }).await;
+    let kept = kept.map(|kept| kept.0);
+    let session = start(Place { window: window()?, host, element: Some(element), files, kept }).await;
     session.map(Mounted).map_err(|failure| JsError::new(&format!("Peer Map has no edition: {failure:?}")))
 }
 
@@ -64,13 +75,8 @@ impl Mounted {
         self.0.code()
     }
 
-    /// Takes the widget away; what was answered is kept.
-    pub fn suspend(&self) {
-        self.0.suspend();
-    }
-
-    /// Shows the widget again, as it was left.
-    pub fn resume(&self) {
-        self.0.resume();
+    /// Takes the widget away, and keeps nothing of the page in memory; gives what the next one can go on with.
+    pub fn leave(self) -> Kept {
+        Kept(self.0.leave())
     }
 }

@@ -19,11 +19,18 @@ pub(super) struct Files {
     kept: JsValue,
     /// What the content of files must be (Subresource Integrity), by their addresses.
     integrity: JsValue,
+    /// How long a file may take, in milliseconds.
+    patience: Option<u32>,
 }
 
 impl Files {
     pub(super) fn new(window: Window, kept: JsValue, integrity: JsValue) -> Self {
-        Self { window, kept, integrity }
+        Self { window, kept, integrity, patience: None }
+    }
+
+    /// The same files from addresses that somebody else wrote: they may lead to no end.
+    pub(super) fn of_strangers(&self) -> Self {
+        Self { patience: Some(PATIENCE), ..self.clone() }
     }
 
     /// A file as a plain value. It is asked for at once, and read when the future is awaited: two of them come side by
@@ -33,21 +40,10 @@ impl Files {
     ///
     /// Why there is none, which the console is told too.
     pub(super) fn plain(&self, address: &str) -> impl Future<Output = Result<Plain, Failure>> + use<> {
-        self.ask(address, RequestInit::new())
-    }
-
-    /// The same from an address that somebody else wrote: it may lead to no end.
-    ///
-    /// # Errors
-    ///
-    /// The same.
-    pub(super) fn foreign(&self, address: &str) -> impl Future<Output = Result<Plain, Failure>> + use<> {
         let request = RequestInit::new();
-        request.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(PATIENCE)));
-        self.ask(address, request)
-    }
-
-    fn ask(&self, address: &str, request: RequestInit) -> impl Future<Output = Result<Plain, Failure>> + use<> {
+        if let Some(patience) = self.patience {
+            request.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(patience)));
+        }
         let key = JsValue::from_str(address);
         let kept = Reflect::get(&self.kept, &key).ok().filter(|kept| kept.is_object());
         let response = kept.is_none().then(|| {
@@ -73,6 +69,11 @@ async fn read(response: JsFuture) -> Result<Plain, Failure> {
     let response: Response = response.await.and_then(|response| response.dyn_into()).map_err(unreachable)?;
     if !response.ok() {
         return Err(Failure::Status(response.status()));
+    }
+    // Where the server says how much there is, nothing of it is read in vain.
+    let length = response.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
+    if length.is_some_and(|length: u32| length > Failure::MOST_BYTES) {
+        return Err(Failure::TooLarge);
     }
     let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
     let text = text.as_string().unwrap_or_default();

@@ -3,11 +3,13 @@
 
 use super::value::{script, set};
 use crate::edition::Plain;
-use js_sys::Object;
+use gloo_events::EventListener;
+use js_sys::{Object, Reflect};
 use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, ResizeObserver, Window};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ResizeObserver, Window};
 
 /// The version of the messages that a frame sends.
 const VERSION: u8 = 1;
@@ -83,14 +85,13 @@ impl Outlet {
             let _ = base.set_attribute("target", "_blank");
             let _ = head.append_child(&base);
         }
-        let (host, measured, last) = (host.clone(), widget.clone(), Cell::new(0.0));
+        let told = Rc::new(Cell::new(0.0));
+        let (to, measured, last) = (host.clone(), widget.clone(), Rc::clone(&told));
         let observe = Closure::<dyn FnMut()>::new(move || {
             let height = measured.get_bounding_client_rect().height().ceil();
             // The height depends on the width alone, so that telling it never changes it.
             if height > 0.0 && last.replace(height) != height {
-                let height = JsValue::from_f64(height);
-                post(&host, "resize", "height", &height);
-                post_to_amp(&host, &height);
+                post_height(&to, height);
             }
         });
         if let Ok(observer) = ResizeObserver::new(observe.as_ref().unchecked_ref()) {
@@ -98,7 +99,30 @@ impl Outlet {
             // Both last as long as the page.
             observe.forget();
         }
+        let (to, window) = (host.clone(), document.default_view());
+        if let Some(window) = window {
+            let asked = move |event: &Event| {
+                // The script of the host may come later than the frame.
+                if told.get() > 0.0 && is_hello(event) {
+                    post_height(&to, told.get());
+                }
+            };
+            EventListener::new(&window, "message", asked).forget();
+        }
     }
+}
+
+/// Whether a message is that of the script that serves hosts of frames, which has just come.
+fn is_hello(message: &Event) -> bool {
+    let data = Reflect::get(message, &"data".into());
+    let source = data.and_then(|data| Reflect::get(&data, &"source".into()));
+    source.is_ok_and(|source| source == "peer-map-frame")
+}
+
+fn post_height(host: &Window, height: f64) {
+    let height = JsValue::from_f64(height);
+    post(host, "resize", "height", &height);
+    post_to_amp(host, &height);
 }
 
 /// Posts a message of ours. It goes to whoever shows the frame: the page cannot know who that is, and says nothing that the

@@ -59,6 +59,13 @@ pub(super) struct Session {
     below: RefCell<Option<(Rc<Edition>, Rc<State>)>>,
 }
 
+/// What is left of a widget that was taken away, for the next one in its place.
+pub(super) struct Kept {
+    edition: Rc<Edition>,
+    state: Rc<State>,
+    told: (Option<String>, bool),
+}
+
 /// Whether one step of the flow leads from these answers to those. Otherwise a code was opened, or the reader began anew.
 fn continues(edition: &Edition, before: &Answers, after: &Answers) -> bool {
     let ids = edition.questions.iter().map(|question| question.id);
@@ -82,8 +89,8 @@ impl Session {
         *self.widget.borrow_mut() = Some(Widget::mount(self.host.clone(), props));
     }
 
-    /// Takes the widget away, and with it all that keeps it in memory; what was answered is kept.
-    pub(super) fn suspend(&self) {
+    /// Takes the widget away, and with it all that keeps it in memory; what was answered is given back.
+    pub(super) fn leave(&self) -> Kept {
         self.listeners.take();
         self.loads.begin();
         self.awaited.take();
@@ -91,22 +98,11 @@ impl Session {
         if let Some(widget) = self.widget.take() {
             widget.destroy();
         }
-    }
-
-    /// Shows the widget again, as it was left.
-    pub(super) fn resume(self: &Rc<Self>) {
-        if self.widget.borrow().is_some() {
-            return;
-        }
         let (edition, state) = self.shown.borrow().clone();
-        let mut props = self.props.borrow().clone();
-        props.opening = vec![Action::Resumed(Box::new(State::clone(&state)))];
-        props.edition = edition;
-        *self.props.borrow_mut() = props;
-        self.mount();
+        Kept { edition, state, told: self.told.borrow().clone() }
     }
 
-    /// The code of what is answered, with the problems of another on top or not.
+    /// The code of what is answered, whatever lies over it.
     pub(super) fn code(&self) -> Option<String> {
         let shown = self.shown.borrow();
         shown.1.code(&shown.0)

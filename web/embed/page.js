@@ -135,6 +135,12 @@ async function preview(choices) {
   one("tried").hidden = !made;
   place.replaceChildren();
   if (!made) return;
+  const edition = playsPart(choices.form, "edition") && choices.edition;
+  // This page loads from its own origin alone: its policy says so.
+  if (edition && new URL(edition).origin !== location.origin) {
+    one("preview-failed").hidden = false;
+    return;
+  }
   try {
     const content = choices.form === "oembed" ? await answer(choices) : parsed(made.html);
     if (previewed !== shown) return;

@@ -24,7 +24,7 @@ const TAKEN_OVER: Budget = Budget { what: "going on from the first question", by
 const EDITION: [&str; 2] = ["editions/ps1/edition.json", "editions/ps1/en.json"];
 
 /// The page as one file, in bytes as they are: it is kept on disks. It has everything in three languages, in base64.
-const ONE_FILE: usize = 515_000;
+const ONE_FILE: usize = 520_000;
 
 struct Budget {
     /// What it buys, as a part of a sentence.

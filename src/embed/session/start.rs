@@ -9,9 +9,9 @@ use super::super::latest::Latest;
 use super::super::navigation::Navigation;
 use super::super::outlet::Outlet;
 use super::super::wishes::{Asked, Wishes};
-use super::Session;
 use super::editions::Editions;
-use crate::app::State;
+use super::{Kept, Session};
+use crate::app::{Action, State};
 use crate::edition::{Edition, Plain, find_language, negotiate, tags};
 use crate::link::{Source, edition_of};
 use crate::view::{Failure, Notice, Props, Sharing};
@@ -31,6 +31,8 @@ pub(in super::super) struct Place {
     /// The element of somebody else's page that it belongs to; none for a page of its own.
     pub(in super::super) element: Option<HtmlElement>,
     pub(in super::super) files: Files,
+    /// What is left of the widget that was there before.
+    pub(in super::super) kept: Option<Kept>,
 }
 
 /// What is known of an edition from the first.
@@ -39,13 +41,14 @@ pub(in super::super) struct Loaded {
     folder: String,
     structure: Plain,
     edition: Edition,
+    files: Files,
 }
 
 impl Loaded {
     /// The editions that this one is the first of, and itself.
-    pub(in super::super) fn into_editions(self, files: Files) -> (Editions, Rc<Edition>) {
+    pub(in super::super) fn into_editions(self) -> (Editions, Rc<Edition>) {
         let today = Rc::new(self.edition);
-        (Editions::new(files, self.folder, self.structure, &today), today)
+        (Editions::new(self.files, self.folder, self.structure, &today), today)
     }
 }
 
@@ -55,19 +58,26 @@ impl Loaded {
 ///
 /// Why the built-in edition cannot be shown.
 pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure> {
-    let Place { window, host, element, files } = place;
+    let Place { window, host, element, files, kept } = place;
     let mut wishes = place_wishes(&window, element.as_ref());
+    // The reader may have chosen a language.
+    wishes.languages.splice(0..0, kept.iter().map(|kept| kept.edition.spoken().tag.clone()));
     let loaded = load(&host, &files, &mut wishes).await?;
     let own = host.get_attribute("data-edition").is_some_and(|folder| folder == loaded.folder);
     let address = address(&window, &host, &wishes, (!own).then_some(&loaded.folder));
     let owned = if element.is_none() || wishes.sync { Address::new(&window, element.is_none()) } else { None };
-    let (editions, today) = loaded.into_editions(files);
+    let (editions, today) = loaded.into_editions();
     // The page may name fewer languages than the edition has.
     let wanted: Vec<String> = [&today.spoken().tag].into_iter().chain(&wishes.languages).cloned().collect();
     let code = || code(owned.as_ref(), element.as_ref());
     let (code, edition, newer) = open_edition(&editions, &today, &wanted, code).await;
     let below = newer.is_some().then(|| (Rc::clone(&today), Rc::new(State::start(&today))));
-    let opening = opening(&edition, owned.as_ref(), wishes.map, code, &host);
+    let mut opening = opening(&edition, owned.as_ref(), wishes.map, code, &host);
+    let told = kept.as_ref().map_or_else(Default::default, |kept| kept.told.clone());
+    // What another edition was answered means nothing here, and the host is told that it is gone.
+    if let Some(kept) = kept.filter(|kept| kept.edition.id() == edition.id()) {
+        opening = vec![Action::Resumed(Box::new(State::clone(&kept.state)))];
+    }
     let state = Rc::new(State::opened(&edition, &opening));
     let sharing = Sharing { menu: has_share_menu(&window), previews: own && host.has_attribute("data-previews") };
     let props = Props {
@@ -98,7 +108,7 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
         props: RefCell::new(props),
         listeners: RefCell::new(Listeners::new()),
         shown: RefCell::new((edition, state)),
-        told: RefCell::default(),
+        told: RefCell::new(told),
         unasked: Cell::new(false),
         quiet: RefCell::default(),
         damaged: Cell::new(false),
@@ -179,25 +189,26 @@ pub(in super::super) async fn built_in(host: &Element, files: &Files, wanted: &[
     let words = files.plain(&format!("{folder}{tag}.json"));
     let structure = structure.await?;
     let edition = fetch::edition(&structure, words.await?)?;
-    Ok(Loaded { folder, structure, edition })
+    Ok(Loaded { folder, structure, edition, files: files.clone() })
 }
 
 async fn load_foreign(host: &Element, files: &Files, asked: &str, wanted: &[String]) -> Result<Loaded, Failure> {
     let base = host.base_uri().ok().flatten().unwrap_or_default();
     let folder = Url::new_with_base(&format!("{}/", asked.trim_end_matches('/')), &base).ok();
-    let folder = folder.filter(|folder| matches!(folder.protocol().as_str(), "https:" | "http:"));
-    let folder = folder.ok_or(Failure::Unreachable)?.href();
-    let structure = files.foreign(&format!("{folder}edition.json")).await?;
+    let whole = |folder: &Url| folder.search().is_empty() && folder.hash().is_empty();
+    let folder = folder.filter(|folder| matches!(folder.protocol().as_str(), "https:" | "http:") && whole(folder));
+    let (folder, files) = (folder.ok_or(Failure::Unreachable)?.href(), files.of_strangers());
+    let structure = files.plain(&format!("{folder}edition.json")).await?;
     let tags = tags(&structure);
     let available: Vec<&str> = tags.iter().map(String::as_str).collect();
     let tag = available.get(negotiate(wanted.iter().map(String::as_str), &available)).copied();
     let words = match tag {
-        Some(tag) => files.foreign(&format!("{folder}{tag}.json")).await?,
+        Some(tag) => files.plain(&format!("{folder}{tag}.json")).await?,
         // The edition says what is wrong with it.
         None => Plain::Null,
     };
     let edition = fetch::edition(&structure, words)?;
-    Ok(Loaded { folder, structure, edition })
+    Ok(Loaded { folder, structure, edition, files })
 }
 
 /// The address that links are built on: of the host's page, where the widget owns its fragment; otherwise of index.html,

@@ -12,6 +12,7 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("the_frame_is_as_high_as_its_content", the_frame_is_as_high_as_its_content),
         Scenario::new("the_host_hears_what_the_frame_says", the_host_hears_what_the_frame_says),
         Scenario::new("strangers_are_not_believed", strangers_are_not_believed),
+        Scenario::new("a_script_that_comes_late_or_twice_is_enough", a_script_that_comes_late_or_twice_is_enough),
         Scenario::new("hosts_that_know_amp_need_no_script", hosts_that_know_amp_need_no_script),
         Scenario::new("a_frame_steals_no_keyboard_and_moves_no_page", a_frame_steals_no_keyboard_and_moves_no_page),
     ]
@@ -134,6 +135,37 @@ async fn strangers_are_not_believed(page: &Page) -> Result<()> {
     page.wait_until(&format!("!{heights}.includes('4321px')")).await?;
     page.wait_until_equal("heard", serde_json::json!([])).await?;
     page.wait_until_equal("document.getElementById('stranger').style.height", "").await
+}
+
+async fn a_script_that_comes_late_or_twice_is_enough(page: &Page) -> Result<()> {
+    let host = Host::open(page, None, |site| {
+        format!("<script>{COUNT}</script><iframe src=\"{site}index.html?lang=en\" width=600 height=100></iframe>")
+    })
+    .await?;
+    let page = &host.page;
+    listen(page).await?;
+    page.wait_until("sizes.length > 0").await?;
+    page.wait_until_equal(&format!("{FRAME}.getBoundingClientRect().height"), 104).await?;
+    for end in ["", "?again"] {
+        let add = "const script = document.createElement('script'); script.src = arguments[0]; \
+                   return new Promise((done) => { script.onload = () => done(true); document.head.append(script) })";
+        let script = format!("{}peer-map-frame.js{end}", host.site.address());
+        page.run(add, &[script.into()]).await?;
+        page.wait_until(&format!("{FRAME}.style.height === `${{sizes.at(-1)}}px`")).await?;
+    }
+    page.enter_frame(FRAME).await?;
+    click(page, "input[value='1']").await?;
+    click(page, "[data-action=continue]").await?;
+    page.widget().wait_for_question("w").await?;
+    page.leave_frame().await?;
+    // Whatever comes of the answer has come when the next height is there.
+    page.wait_until("heard.length > 0").await?;
+    page.run(
+        "return new Promise((done) => { addEventListener('message', () => done(true)); postMessage('last', '*') })",
+        &[],
+    )
+    .await?;
+    page.wait_until_equal("heard.map(([type]) => type)", vec!["change"]).await
 }
 
 async fn hosts_that_know_amp_need_no_script(page: &Page) -> Result<()> {

@@ -119,6 +119,19 @@ async fn colours_of_the_host_are_taken(page: &Page) -> Result<()> {
         ensure!(warned.contains(said), "{said} is not in {warned}");
     }
     ensure!(!warned.contains("accent"), "{warned}");
+    // A host changes its colours when it likes, by a class of its own.
+    page.run(
+        "warned.length = 0; const sheet = document.createElement('style'); sheet.textContent = \
+         '.faded { color: #ddd } .faded peer-map { --peer-map-ink: currentColor; --peer-map-line: CanvasText; --peer-map-you: light-dark(#900, #f99) }'; \
+         document.head.append(sheet); document.body.className = 'faded'",
+        &[],
+    )
+    .await?;
+    page.wait_until("warned.some((words) => words.includes('--peer-map-ink: currentColor'))").await?;
+    page.wait_until_equal("warned.length", 1).await?;
+    page.wait_until_equal(&style(".peer-map", "color"), "rgb(35, 32, 27)").await?;
+    page.run("document.body.className = ''", &[]).await?;
+    page.wait_until("warned.some((words) => words.includes('--peer-map-ink: rgb(200 200 200)'))").await?;
     // In the dark the same colours stand on something else.
     page.run("warned.length = 0; document.querySelector('peer-map').theme = 'dark'", &[]).await?;
     page.wait_until("warned.some((words) => words.includes('--peer-map-accent'))").await?;

@@ -218,13 +218,14 @@ async fn it_stands_where_scripts_are_blocked(page: &Page) -> Result<()> {
     page.wait_until_equal(address, "../../?lang=en").await
 }
 
-/// Some sites allow a frame scripts and no origin, and a static host sends no CORS headers. Who builds the site with its
+/// WordPress does so: it puts the frame of a provider that it does not know into a sandbox, and a secret behind its
+/// address. Some sites allow a frame scripts and no origin, and a static host sends no CORS headers. Who builds the site with its
 /// address gets the style sheet named in the policy, as here.
 async fn it_stands_in_the_frame_of_another_site(page: &Page) -> Result<()> {
     let site = Page::site()?;
     let html = fs::read_to_string(site.folder.join("kinds/mutual/index.html"))?;
     let html = html.replace("style-src 'self'", "style-src 'self' http://127.0.0.1:*/peer-map.css");
-    let host = "<!doctype html><html><head></head><body><iframe sandbox='allow-scripts' width='640' height='720' src='kinds/mutual/framed.html'></iframe></body></html>";
+    let host = "<!doctype html><html><head></head><body><iframe sandbox='allow-scripts' width='640' height='720' src='kinds/mutual/framed.html#?secret=AbCd123456'></iframe></body></html>";
     let pages = vec![("/host.html".to_owned(), host.to_owned()), ("/kinds/mutual/framed.html".to_owned(), html)];
     let page = page.on(Site { pages, ..site })?;
     page.visit("host.html").await?;

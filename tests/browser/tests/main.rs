@@ -27,6 +27,7 @@ mod forced_colours;
 mod kinds;
 mod host;
 mod element;
+mod upgrade;
 mod policies;
 mod frame;
 mod settings;
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
         ("element", element::scenarios()),
+        ("upgrade", upgrade::scenarios()),
         ("policies", policies::scenarios()),
         ("frame", frame::scenarios()),
         ("settings", settings::scenarios()),
