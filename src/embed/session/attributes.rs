@@ -15,7 +15,6 @@ impl Session {
         let Outlet::Element(element) = &self.outlet else { return };
         let asked = Asked::Attributes(element);
         let wishes = Wishes::read(&self.window, &asked);
-        let map = wishes.map != self.wishes.borrow().map;
         self.take_over(wishes);
         match attribute {
             "code" => {
@@ -26,14 +25,16 @@ impl Session {
                     self.open_text(code, Source::Link);
                 }
             }
-            "mode" if map => {
+            "mode" => {
                 let state = Rc::clone(&self.shown.borrow().1);
+                let shows = state.overlay() == Some(&Overlay::Map);
+                let action = match self.wishes.borrow().map {
+                    true if !shows => Action::MapOpened,
+                    false if shows => Action::SteppedBack,
+                    _ => return,
+                };
                 self.unasked.set(true);
-                match (self.wishes.borrow().map, state.overlay()) {
-                    (true, _) => self.send(Action::MapOpened),
-                    (false, Some(Overlay::Map)) => self.send(Action::SteppedBack),
-                    (false, _) => self.unasked.set(false),
-                }
+                self.send(action);
             }
             "lang" => self.follow_language(),
             _ => {}

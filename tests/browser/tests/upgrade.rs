@@ -55,13 +55,13 @@ async fn what_changes_while_it_is_away_is_taken_over(page: &Page) -> Result<()> 
     widget.wait_for_question("w").await?;
     page.run(&away(&format!("element.code = '{CODE}'")), &[]).await?;
     widget.wait_for_screen("result").await?;
-    // Moved within one turn.
-    page.run(
-        &format!("const element = {ELEMENT}; element.remove(); element.mode = 'map'; document.body.append(element)"),
-        &[],
-    )
-    .await?;
+    page.run(&away("element.mode = 'map'"), &[]).await?;
     widget.wait_for_screen("map").await?;
+    // Moved within one turn.
+    let moved =
+        format!("const element = {ELEMENT}; element.remove(); element.mode = 'flow'; document.body.append(element)");
+    page.run(&moved, &[]).await?;
+    widget.wait_for_screen("result").await?;
     page.wait_until_equal(&format!("{ELEMENT}.code"), CODE).await
 }
 
