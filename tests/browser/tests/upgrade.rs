@@ -1,7 +1,7 @@
 //! Elements that are there before the script, or away while something changes.
 
 use anyhow::{Result, ensure};
-use peer_map_browser_tests::{Page, Scenario};
+use peer_map_browser_tests::{Engine, Page, Scenario};
 use serde_json::{Value, json};
 
 use crate::host::{Host, listen, script, set};
@@ -17,6 +17,9 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("another_edition_is_told_as_a_change", another_edition_is_told_as_a_change),
         Scenario::new("another_owner_of_the_address_keeps_the_answers", another_owner_of_the_address_keeps_the_answers),
         Scenario::new("a_name_is_a_text", a_name_is_a_text),
+        // The other engines collect when they like.
+        Scenario::new("an_element_that_is_gone_is_forgotten", an_element_that_is_gone_is_forgotten)
+            .only_in(&[Engine::Chromium]),
     ]
 }
 
@@ -114,5 +117,29 @@ async fn a_name_is_a_text(page: &Page) -> Result<()> {
         let refused = host.page.run(&refused, &[]).await?;
         ensure!(refused == "TypeError name: should be a text", "{call}: {refused}");
     }
+    Ok(())
+}
+
+async fn an_element_that_is_gone_is_forgotten(page: &Page) -> Result<()> {
+    let host =
+        Host::open(page, None, |site| format!("{}{}", "<peer-map lang=en></peer-map>".repeat(5), script(site))).await?;
+    let page = &host.page;
+    let shown = "[...document.querySelectorAll('peer-map')].every((one) => one.shadowRoot?.querySelector('fieldset'))";
+    page.wait_until(shown).await?;
+    let remove = "window.gone = [...document.querySelectorAll('peer-map')].map((one) => new WeakRef(one)); \
+                  for (const one of gone) one.deref().remove()";
+    page.run(remove, &[]).await?;
+    page.wait_until("document.querySelector('peer-map') === null").await?;
+    let tools = thirtyfour::cdp::Cdp::new(page.session().clone());
+    let mut left = Value::Null;
+    // What one collection finds unreachable may be what holds the next.
+    for _ in 0..10 {
+        tools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+        left = page.run("return gone.filter((one) => one.deref()).length", &[]).await?;
+        if left == 0 {
+            return Ok(());
+        }
+    }
+    ensure!(left == 0, "{left} of 5 elements are still there");
     Ok(())
 }
