@@ -20,6 +20,7 @@ mod outward;
 pub mod plain_text;
 pub mod poster;
 mod problem;
+mod props;
 mod prose;
 mod qr;
 mod question;
@@ -34,114 +35,13 @@ mod trial;
 
 pub use notice::{Failure, Notice};
 pub use outward::{Focus, Glossary, Outward, Picture, Shared};
+pub use props::{Props, Sharing, Theme};
 
 use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};
 use prose::isolated;
 use std::rc::Rc;
-use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
-
-/// What the root is given from outside.
-#[derive(Clone, Properties)]
-pub struct Props {
-    /// The content, in the reader's language. Another one may come at any time: in another language the answers stay, and
-    /// with another edition the widget begins anew.
-    pub edition: Rc<Edition>,
-    /// Actions to apply before the first rendering of an edition, such as the code in the address.
-    #[prop_or_default]
-    pub opening: Vec<Action>,
-    /// The edition of today, where the one that is shown is an earlier version of it: whoever opens an old code sees what
-    /// it meant, and may go on with today's.
-    #[prop_or_default]
-    pub newer: Option<Rc<Edition>>,
-    /// The address that links are built on, without query and fragment.
-    #[prop_or_default]
-    pub address: String,
-    /// What this place can do to share a link.
-    #[prop_or_default]
-    pub sharing: Sharing,
-    /// What people call their peers; read when a result is shown.
-    #[prop_or_default]
-    pub glossary: Glossary,
-    /// What was asked for and could not be done.
-    #[prop_or_default]
-    pub notices: Vec<Notice>,
-    /// The colours.
-    #[prop_or_default]
-    pub theme: Theme,
-    /// Where the root tells what it wants done.
-    #[prop_or_default]
-    pub outward: Callback<Outward>,
-}
-
-impl PartialEq for Props {
-    /// Editions compare by identity: whoever gives the root another one means another one, and comparing word by word
-    /// would only cost.
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.edition, &other.edition)
-            && match (&self.newer, &other.newer) {
-                (Some(one), Some(other)) => Rc::ptr_eq(one, other),
-                (None, None) => true,
-                _ => false,
-            }
-            && self.opening == other.opening
-            && self.sharing == other.sharing
-            && self.address == other.address
-            && self.glossary == other.glossary
-            && self.notices == other.notices
-            && self.theme == other.theme
-            && self.outward == other.outward
-    }
-}
-
-/// What the place where a widget stands can do to share a link.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sharing {
-    /// The device has a share menu.
-    pub menu: bool,
-    /// Pages of the kinds stand beside the page of the widget, in every language of the edition.
-    pub previews: bool,
-}
-
-/// Which colours the widget takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// Those that the reader's device asks for.
-    #[default]
-    Auto,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// The word for it in `data-theme`; none where the device decides.
-    fn word(self) -> Option<&'static str> {
-        match self {
-            Self::Auto => None,
-            Self::Light => Some("light"),
-            Self::Dark => Some("dark"),
-        }
-    }
-}
-
-impl Props {
-    /// A widget with nothing opened in it, and nobody outside who does anything for it.
-    pub fn new(edition: Rc<Edition>) -> Self {
-        Self {
-            edition,
-            newer: None,
-            opening: Vec::new(),
-            address: String::new(),
-            sharing: Sharing::default(),
-            glossary: Glossary::Awaited,
-            notices: Vec::new(),
-            theme: Theme::Auto,
-            outward: Callback::noop(),
-        }
-    }
-}
+use yew::{Callback, Component, Context, Html, MouseEvent};
 
 /// The stateful root of one widget.
 pub struct Root {
