@@ -53,8 +53,6 @@ pub(super) struct Session {
     unasked: Cell<bool>,
     /// What the host asked for, and got: the keyboard stays where it is.
     quiet: RefCell<Option<Rc<State>>>,
-    /// The problems of a code are shown, which have no entry of their own.
-    damaged: Cell<bool>,
     /// What a damaged code of another edition took the place of.
     below: RefCell<Option<(Rc<Edition>, Rc<State>)>>,
 }
@@ -152,9 +150,8 @@ impl Session {
         self.tell(edition, state);
         let kept = self.navigation.as_ref().is_some_and(Navigation::keeps_entry);
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
-        self.damaged.set(place == app::Place::Damaged);
         let turned = of.version != edition.version;
-        if self.damaged.get() {
+        if self.shows_problems() {
             let mut below = self.below.borrow_mut();
             if turned && below.is_none() {
                 *below = Some((of, last));
@@ -203,13 +200,18 @@ impl Session {
     /// The way back within the page is the browser's own, so that its Back and ours never disagree.
     fn go_back(self: &Rc<Self>) {
         let below = self.below.take();
-        if let Some((edition, state)) = below.filter(|_| self.damaged.get()) {
+        if let Some((edition, state)) = below.filter(|_| self.shows_problems()) {
             self.keep_entry();
             self.open_in(edition.version, Action::Resumed(Box::new(State::clone(&state))));
-        } else if self.damaged.get() || !self.navigation.as_ref().is_some_and(Navigation::back) {
+        } else if self.shows_problems() || !self.navigation.as_ref().is_some_and(Navigation::back) {
             self.keep_entry();
             self.send(Action::SteppedBack);
         }
+    }
+
+    /// Whether the problems of a code are shown, which have no entry of their own.
+    fn shows_problems(&self) -> bool {
+        self.shown.borrow().1.place() == app::Place::Damaged
     }
 
     fn keep_entry(&self) {

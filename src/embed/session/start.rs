@@ -111,7 +111,6 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
         told: RefCell::new(told),
         unasked: Cell::new(false),
         quiet: RefCell::default(),
-        damaged: Cell::new(false),
         below: RefCell::new(below),
     });
     session.mount();

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use peer_map_browser_tests::{Page, Scenario};
 use serde_json::{Value, json};
 
-use crate::host::{Host, listen, script, set};
+use crate::host::{Host, alone, begin, listen, script, set};
 
 const CODE: &str = "ps1-k13w14d2f4p14h3-g";
 const ANSWERS: &[(&str, &[u8])] =
@@ -34,9 +34,7 @@ async fn two_elements_keep_to_themselves(page: &Page) -> Result<()> {
     let page = &host.page;
     let (a, b) = (page.widget_in("#a"), page.widget_in("#b"));
     b.wait_for_screen("result").await?;
-    a.answer("k", &[1]).await?;
-    a.continue_().await?;
-    a.wait_for_question("w").await?;
+    begin(&a).await?;
     assert_eq!(b.code().await?, CODE);
     a.wait_for_language("en").await?;
     b.wait_for_language("fr").await?;
@@ -79,15 +77,12 @@ async fn attributes_take_effect_and_move_no_keyboard(page: &Page) -> Result<()> 
     set(page, "peer-map", "code", None).await?;
     widget.wait_for_question("k").await?;
     page.wait_until_equal("document.activeElement.id", "own").await?;
-    widget.answer("k", &[1]).await?;
-    widget.continue_().await?;
-    widget.wait_for_question("w").await?;
+    begin(&widget).await?;
     widget.wait_for_focus("h1").await
 }
 
 async fn properties_are_those_of_the_attributes(page: &Page) -> Result<()> {
-    let host = Host::open(page, None, |site| format!("{}<peer-map lang=en></peer-map>", script(site)));
-    let host = host.await?;
+    let host = alone(page).await?;
     let page = &host.page;
     let widget = page.widget_in("peer-map");
     widget.wait_for_question("k").await?;
@@ -182,9 +177,7 @@ async fn a_removed_element_keeps_its_answers(page: &Page) -> Result<()> {
     let host = host.await?;
     let page = &host.page;
     let widget = page.widget_in("peer-map");
-    widget.answer("k", &[1]).await?;
-    widget.continue_().await?;
-    widget.wait_for_question("w").await?;
+    begin(&widget).await?;
     page.run("window.element = document.querySelector('peer-map'); element.remove()", &[]).await?;
     // It gives its memory back, after the turn in which it was removed.
     page.wait_until("element.shadowRoot.querySelector('.peer-map') === null").await?;
@@ -215,9 +208,7 @@ async fn a_page_may_load_the_script_twice(page: &Page) -> Result<()> {
     let host = host.await?;
     let page = &host.page;
     let widget = page.widget_in("peer-map");
-    widget.answer("k", &[1]).await?;
-    widget.continue_().await?;
-    widget.wait_for_question("w").await?;
+    begin(&widget).await?;
     assert_eq!(widget.each("fieldset", "dataset.question").await?, ["w"]);
     Ok(())
 }
@@ -237,9 +228,7 @@ async fn the_fragment_is_owned_only_if_asked(page: &Page) -> Result<()> {
     b.continue_().await?;
     b.wait_for_question("w").await?;
     assert_eq!(page.fragment().await?, "");
-    a.answer("k", &[1]).await?;
-    a.continue_().await?;
-    a.wait_for_question("w").await?;
+    begin(&a).await?;
     page.wait_until("location.hash.startsWith('#ps1-k1-')").await?;
     page.change_fragment(CODE).await?;
     a.wait_for_screen("result").await?;
@@ -325,9 +314,7 @@ async fn twenty_elements_share_one_widget(page: &Page) -> Result<()> {
     assert_eq!(wasm.count(), 2);
     for nth in [1, 20] {
         let widget = page.widget_in(&format!("peer-map:nth-of-type({nth})"));
-        widget.answer("k", &[1]).await?;
-        widget.continue_().await?;
-        widget.wait_for_question("w").await?;
+        begin(&widget).await?;
     }
     page.widget_in("peer-map:nth-of-type(2)").wait_for_question("k").await
 }

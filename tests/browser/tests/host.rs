@@ -1,7 +1,7 @@
 //! Pages of other sites, which embed the widget.
 
 use anyhow::Result;
-use peer_map_browser_tests::{Page, Site, Workspace};
+use peer_map_browser_tests::{Page, Site, Widget, Workspace};
 use serde_json::{Value, json};
 
 /// A page of another site, and the site that it takes the widget from. Both are on this machine; their ports make them
@@ -53,6 +53,18 @@ pub fn shared(mut site: Site) -> Site {
 /// The script that defines the element.
 pub fn script(site: &str) -> String {
     format!("<script type=\"module\" src=\"{site}peer-map.js\"></script>")
+}
+
+/// A page with one element in English and nothing else.
+pub async fn alone(page: &Page) -> Result<Host> {
+    Host::open(page, None, |site| format!("{}<peer-map lang=en></peer-map>", script(site))).await
+}
+
+/// Answers the first question, and goes on to the second: the code is `ps1-k1-b`.
+pub async fn begin(widget: &Widget<'_>) -> Result<()> {
+    widget.answer("k", &[1]).await?;
+    widget.continue_().await?;
+    widget.wait_for_question("w").await
 }
 
 /// Keeps what the events of the widget say, from now on, in `window.heard`.

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use peer_map_browser_tests::{Page, Scenario, Site, Widget};
 use std::fs;
 
-use crate::host::{Host, script, set, shared};
+use crate::host::{Host, begin, script, set, shared};
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
@@ -135,9 +135,7 @@ async fn each_edition_that_cannot_be_used_is_told(page: &Page) -> Result<()> {
         assert_eq!(about, ["edition"], "{address}");
         ensure!(words[0].contains(reason) && words[0].contains(&address), "{address}: {}", words[0]);
         // The built-in one works.
-        widget.answer("k", &[1]).await?;
-        widget.continue_().await?;
-        widget.wait_for_question("w").await?;
+        begin(&widget).await?;
         for error in host.page.take_errors().await? {
             ensure!(error.starts_with("cannot load"), "{error}");
         }

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use peer_map_browser_tests::{Engine, Page, Scenario};
 use serde_json::{Value, json};
 
-use crate::host::{Host, listen, script, set};
+use crate::host::{Host, alone, begin, listen, script, set};
 
 const CODE: &str = "ps1-k13w14d2f4p14h3-g";
 const ELEMENT: &str = "document.querySelector('peer-map')";
@@ -40,12 +40,10 @@ async fn what_was_set_before_the_script_is_taken_over(page: &Page) -> Result<()>
 }
 
 async fn what_changes_while_it_is_away_is_taken_over(page: &Page) -> Result<()> {
-    let host = Host::open(page, None, |site| format!("{}<peer-map lang=en></peer-map>", script(site))).await?;
+    let host = alone(page).await?;
     let page = &host.page;
     let widget = page.widget_in("peer-map");
-    widget.answer("k", &[1]).await?;
-    widget.continue_().await?;
-    widget.wait_for_question("w").await?;
+    begin(&widget).await?;
     let away = |change: &str| {
         format!(
             "const element = {ELEMENT}; element.remove(); return new Promise((done) => setTimeout(() => \
@@ -69,11 +67,9 @@ async fn what_changes_while_it_is_away_is_taken_over(page: &Page) -> Result<()> 
 }
 
 async fn no_code_begins_anew(page: &Page) -> Result<()> {
-    let host = Host::open(page, None, |site| format!("{}<peer-map lang=en></peer-map>", script(site))).await?;
+    let host = alone(page).await?;
     let widget = host.page.widget_in("peer-map");
-    widget.answer("k", &[1]).await?;
-    widget.continue_().await?;
-    widget.wait_for_question("w").await?;
+    begin(&widget).await?;
     host.page.run(&format!("{ELEMENT}.code = null"), &[]).await?;
     widget.wait_for_question("k").await?;
     assert_eq!(widget.options_checked("k").await?, [0_u8; 0]);
@@ -81,13 +77,11 @@ async fn no_code_begins_anew(page: &Page) -> Result<()> {
 }
 
 async fn another_edition_is_told_as_a_change(page: &Page) -> Result<()> {
-    let host = Host::open(page, None, |site| format!("{}<peer-map lang=en></peer-map>", script(site))).await?;
+    let host = alone(page).await?;
     let page = &host.page;
     listen(page).await?;
     let widget = page.widget_in("peer-map");
-    widget.answer("k", &[1]).await?;
-    widget.continue_().await?;
-    widget.wait_for_question("w").await?;
+    begin(&widget).await?;
     // The same edition in another place: what was answered means the same there.
     set(page, "peer-map", "edition", Some(&format!("{}editions/ps1", host.site.address()))).await?;
     widget.wait_for_question("w").await?;
@@ -96,12 +90,10 @@ async fn another_edition_is_told_as_a_change(page: &Page) -> Result<()> {
 }
 
 async fn another_owner_of_the_address_keeps_the_answers(page: &Page) -> Result<()> {
-    let host = Host::open(page, None, |site| format!("{}<peer-map lang=en></peer-map>", script(site))).await?;
+    let host = alone(page).await?;
     let page = &host.page;
     let widget = page.widget_in("peer-map");
-    widget.answer("k", &[1]).await?;
-    widget.continue_().await?;
-    widget.wait_for_question("w").await?;
+    begin(&widget).await?;
     set(page, "peer-map", "sync", Some("hash")).await?;
     page.wait_until_equal("location.hash", "#ps1-k1-b").await?;
     widget.wait_for_question("w").await
