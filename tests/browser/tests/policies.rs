@@ -78,13 +78,21 @@ async fn a_frame_stands_in(page: &Page, policy: &str) -> Result<()> {
     set(page, "peer-map", "code", Some("ps1-k1-b")).await?;
     page.wait_until("heard.some(([type, , detail]) => type === 'change' && detail.code === 'ps1-k1-b')").await?;
     page.wait_until_equal("document.querySelector('peer-map').code", "ps1-k1-b").await?;
+    page.enter_frame(FRAME).await?;
+    page.widget().wait_for_question("w").await?;
+    page.run("document.querySelector('input[value=\"1\"]').click()", &[]).await?;
+    page.run("document.querySelector('[data-action=continue]').click()", &[]).await?;
+    page.widget().wait_for_question("d").await?;
+    page.leave_frame().await?;
+    page.wait_until("document.querySelector('peer-map').code.startsWith('ps1-k1w1-')").await?;
     // Taken out and put back, the frame loads anew: with what was answered, in another language if that is asked for.
     page.run("heard.length = 0; window.element = document.querySelector('peer-map'); element.remove()", &[]).await?;
     page.run("element.lang = 'en'; document.body.append(element)", &[]).await?;
-    page.wait_until("heard.some(([type, , detail]) => type === 'change' && detail.code === 'ps1-k1-b')").await?;
+    page.wait_until("heard.some(([type, , detail]) => type === 'change' && detail.code.startsWith('ps1-k1w1-'))")
+        .await?;
     page.enter_frame(FRAME).await?;
     page.widget().wait_for_language("en").await?;
-    page.widget().wait_for_question("w").await?;
+    page.widget().wait_for_question("d").await?;
     page.leave_frame().await?;
     Ok(())
 }
