@@ -6,7 +6,7 @@
 //! Dependencies run one way; each layer names only those before it:
 //!
 //! ```text
-//! edition <- flow <- place, link <- classification <- app <- view <- embed
+//! edition <- flow <- place, link <- classification, group <- app <- view <- embed
 //! ```
 //!
 //! - [`edition`]: the content as data, validated once. An edition that exists is whole.
@@ -14,6 +14,7 @@
 //! - [`place`]: where the answers put a programme, by three-valued logic and with reasons.
 //! - [`link`]: the code in the link and back, with every problem found.
 //! - [`classification`]: a result as data, the same for the page, its events and other programs.
+//! - [`group`]: several programmes side by side: who answered what, how far they spread, in and out as files.
 //! - [`app`]: the state of a widget and its pure transitions. State is answers.
 //! - [`view`]: Yew; one stateful root, plain functions below it. Figures are laid out as plain values first, so that page,
 //!   picture, table and tests read one model.
@@ -53,6 +54,7 @@ pub mod flow;
 pub mod place;
 pub mod link;
 pub mod classification;
+pub mod group;
 pub mod app;
 pub mod view;
 pub mod embed;

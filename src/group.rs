@@ -1,0 +1,43 @@
+//! A group: several programmes, or one programme seen by several people, side by side.
+//!
+//! **Invariant.** Nothing here is averaged over programmes or ranked: counts, who stands where, and how far answers
+//! spread. What is not known counts neither for nor against agreement, and is counted beside it.
+
+mod tally;
+
+pub use tally::{Tally, tallies};
+
+use crate::edition::{Answers, Edition};
+use crate::link::{Name, Programme};
+
+/// One programme of a group. Its number is its place in the list, from 1, whatever is hidden.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Member {
+    /// What it is called, if anything.
+    pub name: Option<Name>,
+    /// What was answered for it.
+    pub answers: Answers,
+    /// It stays in the list and is left out of figures, counts and the link.
+    pub hidden: bool,
+    /// Its code was typed without a check character, and nobody has compared the answers yet.
+    pub unchecked: bool,
+}
+
+impl From<Programme> for Member {
+    fn from(Programme { name, answers }: Programme) -> Self {
+        Self { name, answers, hidden: false, unchecked: false }
+    }
+}
+
+/// The places in the list of the programmes that are not hidden, ascending.
+pub fn shown(members: &[Member]) -> Vec<usize> {
+    members.iter().enumerate().filter(|(_, member)| !member.hidden).map(|(index, _)| index).collect()
+}
+
+/// The code of the programmes that are not hidden, with their names or without; `None` if none of them has an answer.
+pub fn code(edition: &Edition, members: &[Member], names: bool) -> Option<String> {
+    let shown = members.iter().filter(|member| !member.hidden);
+    let programme =
+        |member: &Member| Programme { name: member.name.clone().filter(|_| names), answers: member.answers.clone() };
+    crate::link::encode_group(edition, &shown.map(programme).collect::<Vec<_>>())
+}
