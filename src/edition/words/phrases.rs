@@ -305,6 +305,15 @@ phrases! {
     ProblemSeveral = "problem_several" ["n"];
     GroupMembers = "group_members" [];
     GroupMember = "group_member" ["n"];
+    ImportNoCode = "import_no_code" [];
+    ImportSeveral = "import_several" ["n"];
+    ImportName = "import_name" ["most"];
+    ImportHidden = "import_hidden" ["found"];
+    ImportValue = "import_value" ["path"];
+    ImportFormat = "import_format" [];
+    ImportVersion = "import_version" ["found"];
+    ImportBinary = "import_binary" [];
+    ImportEncoding = "import_encoding" [];
     ProblemCheckMissing = "problem_check_missing" [];
     ProblemCheckWrong = "problem_check_wrong" [];
     ProblemQuestion = "problem_question" ["letter" "at"];
