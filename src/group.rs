@@ -17,7 +17,7 @@ pub use repeats::repeats;
 pub use spread::{Spread, ranked, spreads};
 pub use tally::{Tally, tallies};
 
-use crate::edition::{Answers, Edition};
+use crate::edition::{Answers, Edition, Plain};
 use crate::flow::replay;
 use crate::link::{Name, Programme};
 
@@ -57,6 +57,18 @@ pub fn code(edition: &Edition, members: &[Member], names: bool) -> Option<String
     let programme =
         |member: &Member| Programme { name: member.name.clone().filter(|_| names), answers: member.answers.clone() };
     crate::link::encode_group(edition, &shown.map(programme).collect::<Vec<_>>())
+}
+
+/// A group as data, as hosts are told of it: its code, which is null while it is empty, its edition, and how many programmes
+/// it has that are not hidden.
+pub fn detail(edition: &Edition, code: Option<&str>, members: &[Member]) -> Plain {
+    let shown = members.iter().filter(|member| !member.hidden).count();
+    let entries = [
+        ("code", code.map_or(Plain::Null, |code| Plain::Text(code.to_owned()))),
+        ("edition", Plain::Text(edition.id())),
+        ("programmes", Plain::Number(shown as f64)),
+    ];
+    Plain::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// The places in the list of the programmes that are not hidden and have a question open on their route, ascending.

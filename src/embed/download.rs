@@ -41,8 +41,8 @@ pub(super) async fn save(
     }
 }
 
-/// The day where the reader is.
-fn today() -> String {
+/// The day where the reader is, as YYYY-MM-DD.
+pub(super) fn today() -> String {
     let now = Date::new_0();
     format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
@@ -96,6 +96,18 @@ async fn png_blob(window: &Window, svg: &str) -> Result<Blob, JsValue> {
     });
     // Where there is no memory for it, the blob is null.
     JsFuture::from(blob).await?.dyn_into()
+}
+
+/// Saves a text as a file of this kind and name.
+///
+/// # Errors
+///
+/// What the browser says when it cannot hand it out.
+pub(super) fn save_text(window: &Window, text: &str, kind: &str, name: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    hand_out(window, &blob, name)
 }
 
 fn hand_out(window: &Window, blob: &Blob, name: &str) -> Result<(), JsValue> {
