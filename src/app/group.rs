@@ -3,12 +3,11 @@
 mod import;
 
 use super::{Overlay, Screen, State};
-use crate::edition::{Edition, Plain, QuestionId};
+use crate::edition::{Answers, Edition, Plain, QuestionId};
 use crate::group::import::{Import, Refused};
 use crate::group::{Member, code, repeats, shown};
 use crate::link::{GroupReading, Name};
 use crate::place::place;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How many steps can be undone. They share what they have in common with what is shown only as a whole list.
@@ -23,8 +22,8 @@ pub struct Workshop {
     pub members: Rc<Vec<Member>>,
     /// Lines that could not be read, until they are corrected or left out.
     pub refused: Rc<Vec<Line>>,
-    /// Programmes that are chosen, by their places in the list.
-    pub selected: BTreeSet<usize>,
+    /// Programmes that are chosen, by their places in the list, ascending.
+    pub selected: Vec<usize>,
     /// The programme whose answers are shown or changed, by its place in the list.
     pub editing: Option<usize>,
     /// The link carries the names.
@@ -34,6 +33,8 @@ pub struct Workshop {
     /// What came of the last step, until the next.
     pub told: Option<Told>,
     past: Vec<Rc<Vec<Member>>>,
+    /// What the reader answered for themselves, while a programme of the group is open.
+    own: Option<(Answers, Option<Name>, Option<String>)>,
     /// How many lines were refused so far.
     lines: u32,
 }
@@ -125,7 +126,7 @@ pub enum Group {
 impl Workshop {
     /// The same, with none of it open.
     pub(super) fn closed(mut self) -> Self {
-        self.editing = None;
+        (self.editing, self.own) = (None, None);
         self
     }
 
@@ -159,6 +160,15 @@ impl Workshop {
         }
     }
 
+    /// The same from outside; where nothing was here before, there is nothing to go back to.
+    fn open(&mut self, members: Vec<Member>) {
+        if self.members.is_empty() && !self.can_undo() {
+            self.members = Rc::new(members);
+        } else {
+            self.change(members);
+        }
+    }
+
     fn each_selected(&mut self, change: impl Fn(&mut Member)) {
         let mut members = Vec::clone(&self.members);
         for index in &self.selected {
@@ -169,12 +179,23 @@ impl Workshop {
         self.change(members);
     }
 
-    fn remove(&mut self, gone: &BTreeSet<usize>) {
-        let kept = self.members.iter().enumerate().filter(|(index, _)| !gone.contains(index));
+    /// Removes these, which ascend.
+    fn remove(&mut self, gone: &[usize]) {
+        let kept = self.members.iter().enumerate().filter(|(index, _)| gone.binary_search(index).is_err());
         let kept: Vec<Member> = kept.map(|(_, member)| member.clone()).collect();
         self.told = Some(Told::Removed(self.members.len() - kept.len()));
         self.selected.clear();
         self.change(kept);
+    }
+
+    fn choose(&mut self, index: usize) {
+        match self.selected.binary_search(&index) {
+            Ok(at) => {
+                self.selected.remove(at);
+            }
+            Err(at) if index < self.members.len() => self.selected.insert(at, index),
+            Err(_) => {}
+        }
     }
 
     fn undo(&mut self) {
@@ -221,11 +242,7 @@ impl State {
             Group::Corrected(id, text) => self.workshop.correct(edition, id, &text),
             Group::LeftOut(id) => self.workshop.leave_out(id),
             Group::AllLeftOut => self.workshop.refused = Rc::default(),
-            Group::Selected(index) => {
-                if !self.workshop.selected.remove(&index) && index < self.workshop.members.len() {
-                    self.workshop.selected.insert(index);
-                }
-            }
+            Group::Selected(index) => self.workshop.choose(index),
             Group::SelectedAll(all) => {
                 let chosen = if all { self.workshop.members.len() } else { 0 };
                 self.workshop.selected = (0..chosen).collect();
@@ -238,8 +255,8 @@ impl State {
                 self.workshop.remove(&gone);
             }
             Group::RepeatsRemoved => {
-                let gone = repeats(edition, &self.workshop.members).into_iter().map(|(later, _)| later).collect();
-                self.workshop.remove(&gone);
+                let gone = repeats(edition, &self.workshop.members);
+                self.workshop.remove(&gone.into_iter().map(|(later, _)| later).collect::<Vec<_>>());
             }
             Group::Undone => self.workshop.undo(),
             Group::NamesLinked(names) => self.workshop.names = names,
@@ -251,6 +268,9 @@ impl State {
     /// Shows the group, and ends the work on one of it.
     pub(super) fn show_group(mut self) -> Self {
         self.workshop.editing = None;
+        if let Some((answers, name, label)) = self.workshop.own.take() {
+            (self.answers, self.name, self.label) = (answers, name, label);
+        }
         self.show(Screen::Group)
     }
 
@@ -274,6 +294,7 @@ impl State {
     fn edit(mut self, edition: &Edition, index: usize) -> Self {
         let Some(member) = self.workshop.members.get(index).cloned() else { return self };
         self.workshop.editing = Some(index);
+        self.workshop.own.get_or_insert((self.answers.clone(), self.name.clone(), self.label.clone()));
         let complete = place(edition, &member.answers).route.first_open(edition).is_none();
         let screen = if complete && !member.unchecked { Screen::Result } else { Screen::Summary };
         let state = Self { answers: member.answers, name: member.name, label: None, reviewing: false, ..self };

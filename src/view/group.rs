@@ -36,8 +36,13 @@ pub(super) fn group(scene: &Scene) -> Html {
                 { frame::back(scene) }
                 <h1 class="pm-legend" tabindex="-1">{ say(scene.edition, Phrase::GroupTitle) }</h1>
                 { add::form(scene) }
+                { add::camera(scene) }
                 { list::told(scene) }
                 { out::kept_elsewhere(scene) }
+                <p class="pm-actions">
+                    <button class="pm-btn is-second" type="button" data-action="questions"
+                        onclick={scene.on(Action::QuestionsAsked)}>{ say(scene.edition, Phrase::PlaceProgramme) }</button>
+                </p>
             </div>
         };
     }
@@ -46,6 +51,7 @@ pub(super) fn group(scene: &Scene) -> Html {
         <>
         { frame::back(scene) }
         { head(scene, &aggregates) }
+        { add::camera(scene) }
         { list::told(scene) }
         { refused::refused(scene) }
         <div class="pm-spread is-group">
@@ -54,6 +60,11 @@ pub(super) fn group(scene: &Scene) -> Html {
         </div>
         { pairs::pairs(scene, &aggregates) }
         { out::out(scene) }
+        <p class="pm-actions">
+            <button class="pm-btn is-second" type="button" data-action="questions" onclick={scene.on(Action::QuestionsAsked)}>
+                { say(scene.edition, Phrase::PlaceProgramme) }
+            </button>
+        </p>
         </>
     }
 }

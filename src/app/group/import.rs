@@ -60,7 +60,7 @@ impl Workshop {
     pub(super) fn resume(&mut self, import: Import) {
         (self.selected, self.eyes) = Default::default();
         self.refused = Rc::new(self.lines(import.refused));
-        self.change(import.members);
+        self.open(import.members);
     }
 
     /// Takes the programmes of a link in place of those that are here, which can be had back.
@@ -68,6 +68,6 @@ impl Workshop {
         let members: Vec<Member> = reading.programmes.into_iter().map(|(programme, _)| programme.into()).collect();
         self.names = members.iter().any(|member| member.name.is_some());
         (self.selected, self.refused, self.eyes) = Default::default();
-        self.change(members);
+        self.open(members);
     }
 }

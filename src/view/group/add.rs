@@ -29,7 +29,6 @@ pub(super) fn form(scene: &Scene) -> Html {
             <input type="file" name="files" multiple=true hidden=true accept=".csv,.tsv,.txt,.json,text/*,application/json"
                 onchange={chosen} />
             <p class="pm-note">{ say(edition, Phrase::GroupDrop) }</p>
-            { camera(scene) }
             <p class="pm-note">{ say(edition, Phrase::GroupPrivate) }</p>
         </form>
     }
@@ -45,7 +44,8 @@ pub(super) fn fold(scene: &Scene) -> Html {
     }
 }
 
-fn camera(scene: &Scene) -> Html {
+/// The picture of the camera, wherever the form is folded away.
+pub(super) fn camera(scene: &Scene) -> Html {
     let scanning = scene.props.scanning;
     html! {
         <>

@@ -89,7 +89,7 @@ fn row(scene: &Scene, aggregates: &Aggregates, member: &Member, index: usize, wo
                 <span class="pm-member">
                     <label class="pm-tick">
                         <input type="checkbox" name="chosen" value={(index + 1).to_string()} aria-label={choose}
-                            checked={scene.state.workshop.selected.contains(&index)}
+                            checked={scene.state.workshop.selected.binary_search(&index).is_ok()}
                             onchange={scene.when(Action::Group(Group::Selected(index)))} />
                     </label>
                     <button class="pm-change" type="button" data-open={(index + 1).to_string()}
