@@ -25,7 +25,8 @@ impl Columns {
         let alone = rows.whole();
         for delimiter in DELIMITERS {
             let row = rows.row(delimiter);
-            let cells = &row.as_ref().unwrap_or(&alone).cells;
+            let heading = row.as_ref().unwrap_or(&alone);
+            let (cells, has_code) = (&heading.cells, rows.has_code(heading));
             let find = |names: &[&str]| {
                 cells.iter().position(|cell| {
                     let cell = cell.trim().trim_matches('"').to_lowercase();
@@ -33,9 +34,9 @@ impl Columns {
                 })
             };
             // A programme may be called “code”.
-            if let Some(code) = find(CODE).filter(|_| !cells.iter().any(|cell| is_code(edition, cell))) {
+            if let Some(code) = find(CODE).filter(|_| !has_code && !cells.iter().any(|cell| is_code(edition, cell))) {
                 let (name, hidden, number) = (find(NAME), find(HIDDEN), find(NUMBER));
-                rows.take(row.as_ref().unwrap_or(&alone));
+                rows.take(heading);
                 return row.map(|_| Self { delimiter, code, name, hidden, number });
             }
         }

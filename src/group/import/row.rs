@@ -68,6 +68,11 @@ impl<'t> Rows<'t> {
         quoted.or_else(plain).filter(|row| row.cells.len() > 1)
     }
 
+    /// Whether there is a code in a row, or what begins as one.
+    pub(super) fn has_code(&self, row: &Row) -> bool {
+        holds(row.text, &self.head)
+    }
+
     /// Goes on after this row.
     pub(super) fn take(&mut self, row: &Row<'t>) {
         self.go_on(row.rest, row.lines);
