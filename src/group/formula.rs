@@ -22,7 +22,8 @@ pub(super) fn restored(cell: &str) -> String {
     cell.split(';').map(restored).collect::<Vec<_>>().join(";")
 }
 
-/// Apostrophes may stand before it: whoever writes one more must know it from those of the text.
+/// Spreadsheets may take quotation marks and spaces away before they look. Apostrophes count too: whoever writes one more
+/// must know it from those of the text.
 fn is_formula(part: &str) -> bool {
-    part.trim_start_matches('\'').starts_with(BEGINS)
+    part.trim_start_matches(['\'', '"', ' ']).starts_with(BEGINS)
 }

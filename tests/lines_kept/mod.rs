@@ -39,11 +39,20 @@ pub fn lines_kept(languages: &[Edition], text: &str) -> Result<(), String> {
         let line = line.to_lowercase();
         HEADINGS.iter().any(|heading| line.contains(heading))
     });
-    // Only a quoted cell makes one programme of several lines, and only a group's code several of one.
+    // Only a quoted cell makes one programme of several lines, and then one of them at most has a code. Only a group's code
+    // makes several of one.
     let (quoted, group) = (text.contains('"'), text.to_lowercase().contains("-g."));
     let (read, least) = (import.members.len() + of_refused, all - usize::from(headings && all > 0));
     if read < least && !quoted {
-        return Err(format!("{all} lines gave {read} of {import:?}"));
+        return Err(format!("{all} lines gave {read}: {import:?}"));
+    }
+    let head = format!("{}-", edition.id());
+    let coded = |line: &str| line.to_ascii_lowercase().contains(&head);
+    let refused = import.refused.iter().flat_map(|refused| refused.text.split(['\n', '\r']));
+    let kept = import.members.len() + refused.filter(|line| coded(line)).count();
+    let codes = lines.iter().filter(|line| coded(line)).count();
+    if kept < codes {
+        return Err(format!("{codes} lines with codes gave {kept}: {import:?}"));
     }
     if read > all && !group {
         return Err(format!("{all} lines gave {read}: {import:?}"));

@@ -36,5 +36,6 @@ fn sound(edition: &Edition, text: &str, problems: Vec<Problem>) -> Result<(), Re
 /// Whether a cell begins as a code of this edition, or of another version of it. A sentence with a code in it does not.
 pub(super) fn is_code(edition: &Edition, cell: &str) -> bool {
     let first = cell.split_whitespace().next().unwrap_or_default();
-    edition_of(first, Source::Typed).is_some_and(|(name, _)| name == edition.name)
+    // Of most names this is all that has to be looked at.
+    first.contains(char::is_numeric) && edition_of(first, Source::Typed).is_some_and(|(name, _)| name == edition.name)
 }

@@ -22,20 +22,22 @@ impl Columns {
     /// Takes the row of headings, if there is one: a row with a heading for codes. One that has no other is taken too,
     /// but then the lines below it are no table.
     pub(super) fn heading(edition: &Edition, rows: &mut Rows) -> Option<Self> {
+        let alone = rows.whole();
         for delimiter in DELIMITERS {
             let row = rows.row(delimiter);
+            let heading = row.as_ref().unwrap_or(&alone);
+            let (cells, has_code) = (&heading.cells, rows.has_code(heading));
             let find = |names: &[&str]| {
-                row.cells.iter().position(|cell| {
-                    let cell = cell.trim().to_lowercase();
+                cells.iter().position(|cell| {
+                    let cell = cell.trim().trim_matches('"').to_lowercase();
                     names.contains(&cell.as_str())
                 })
             };
             // A programme may be called “code”.
-            if let Some(code) = find(CODE).filter(|_| !row.cells.iter().any(|cell| is_code(edition, cell))) {
+            if let Some(code) = find(CODE).filter(|_| !has_code && !cells.iter().any(|cell| is_code(edition, cell))) {
                 let (name, hidden, number) = (find(NAME), find(HIDDEN), find(NUMBER));
-                let alone = row.cells.len() == 1;
-                rows.take(&row);
-                return (!alone).then_some(Self { delimiter, code, name, hidden, number });
+                rows.take(heading);
+                return row.map(|_| Self { delimiter, code, name, hidden, number });
             }
         }
         None

@@ -11,7 +11,8 @@ type Reading = Result<Vec<Member>, Reason>;
 
 /// Reads the next row of a table with headings.
 pub(super) fn read_table<'t>(edition: &Edition, columns: &Columns, rows: &mut Rows<'t>, import: &mut Import) {
-    let (number, row) = (rows.number(), rows.row(columns.delimiter));
+    let number = rows.number();
+    let row = rows.row(columns.delimiter).unwrap_or_else(|| rows.whole());
     rows.take(&row);
     let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column)).map_or("", |cell| cell.trim());
     let code = cell(Some(columns.code));
@@ -27,11 +28,9 @@ pub(super) fn read_table<'t>(edition: &Edition, columns: &Columns, rows: &mut Ro
 
 /// Reads the next line, which is no row of a table with headings.
 pub(super) fn read<'t>(edition: &Edition, rows: &mut Rows<'t>, import: &mut Import) {
-    let (number, line) = (rows.number(), rows.line());
-    let quoted = line.contains('"');
-    for delimiter in DELIMITERS.into_iter().filter(|delimiter| quoted || line.contains(*delimiter)) {
-        let row = rows.row(delimiter);
-        if row.cells.len() > 1
+    let number = rows.number();
+    for delimiter in DELIMITERS {
+        if let Some(row) = rows.row(delimiter)
             && let Some(reading) = read_cells(edition, &row, delimiter)
         {
             rows.take(&row);
@@ -39,9 +38,9 @@ pub(super) fn read<'t>(edition: &Edition, rows: &mut Rows<'t>, import: &mut Impo
         }
     }
     // No delimiter sets the code apart: words around it are no name.
-    let row = rows.row('\n');
-    rows.take_line();
-    import.add(number, &row, code::read(edition, line));
+    let row = rows.whole();
+    rows.take(&row);
+    import.add(number, &row, code::read(edition, row.text));
 }
 
 /// Reads cells of which one is a code and others are a name; `None` if none is a code.
