@@ -7,7 +7,7 @@ mod edition_files;
 use edition_files::{LANGUAGES, answers, edition, english, letters, random};
 use peer_map::edition::{Answers, Plain};
 use peer_map::flow::replay;
-use peer_map::group::import::{Import, Reason, read_json, read_lines, text_of};
+use peer_map::group::import::{Import, Import, Reason, read_json, read_lines, text_of};
 use peer_map::group::{Member, code, csv, json};
 use peer_map::link::Name;
 use proptest::prelude::*;
@@ -151,9 +151,21 @@ fn what_is_wrong_with_json_is_told_by_its_place() {
     assert_eq!((bare.1, bare.3), (2, Reason::NoCode));
     // A line that says the same can be read as one.
     assert_eq!(read_lines(english(), LES_AMIS).members, four()[..1]);
-    for text in ["null", "[]", "7", "{}", "\"ps1-k9-w\""] {
+    for text in ["null", "7", "{}", "\"ps1-k9-w\""] {
         assert_eq!(read_back(text).refused[0].reason, Reason::Format, "{text}");
     }
+}
+
+#[test]
+fn the_data_of_results_is_read_too() {
+    let one = r#"{"code": "ps1-k13w14d2f4p14h3-g", "name": "Les Amis", "answers": {}}"#;
+    for text in [one.to_owned(), format!("[{one}]")] {
+        let import = read_back(&text);
+        assert_eq!((import.members.as_slice(), import.refused.as_slice()), (&four()[..1], &[][..]), "{text}");
+    }
+    let two = read_back(&format!("[{one}, 7]"));
+    assert_eq!((two.members.len(), two.refused[0].line), (1, 2));
+    assert_eq!(read_back("[]"), Import::default());
 }
 
 const LES_AMIS: &str = "\"Les Amis\",ps1-k13w14d2f4p14h3-g";

@@ -247,7 +247,12 @@ impl State {
                 let chosen = if all { self.workshop.members.len() } else { 0 };
                 self.workshop.selected = (0..chosen).collect();
             }
-            Group::Renamed(index, text) => self.workshop.rename(index, &text),
+            Group::Renamed(index, text) => {
+                self.workshop.rename(index, &text);
+                if let Some(member) = self.workshop.members.get(index).filter(|_| self.workshop.editing == Some(index)) {
+                    self.name.clone_from(&member.name);
+                }
+            }
             Group::Hidden(hidden) => self.workshop.each_selected(|member| member.hidden = hidden),
             Group::Compared => self.workshop.each_selected(|member| member.unchecked = false),
             Group::Removed => {

@@ -6,7 +6,8 @@ use crate::edition::{Edition, Layout, Plain, json};
 use crate::group::{FORMAT, Member, VERSION};
 use crate::link::{Flaw, Name, Problem};
 
-/// Reads a group out of the value of its JSON. Keys that are not known are passed by.
+/// Reads a group out of the value of its JSON: a file of ours, one programme with its `code` and perhaps `name`, or a list of
+/// these, such as the data of results. Keys that are not known are passed by.
 pub fn read_json(edition: &Edition, value: &Plain) -> Import {
     let mut import = Import::default();
     match programmes(edition, value) {
@@ -27,6 +28,14 @@ pub fn read_json(edition: &Edition, value: &Plain) -> Import {
 
 /// The programmes of the file, or what is wrong with it as a whole and where.
 fn programmes<'p>(edition: &Edition, value: &'p Plain) -> Result<&'p [Plain], (Reason, Option<&'p Plain>)> {
+    // What other programs write, such as the data of results in a list.
+    match value {
+        Plain::List(programmes) => return Ok(programmes),
+        Plain::Map(_) if get(value, "format").is_none() && get(value, "code").is_some() => {
+            return Ok(std::slice::from_ref(value));
+        }
+        _ => {}
+    }
     let (format, version, named) = (get(value, "format"), get(value, "version"), get(value, "edition"));
     if !matches!(format, Some(Plain::Text(format)) if format == FORMAT) {
         return Err((Reason::Format, format));

@@ -147,13 +147,14 @@ async fn a_link_is_read_as_messengers_leave_it(page: &Page) -> Result<()> {
 
 async fn the_programmes_of_a_group_open_one_by_one(page: &Page) -> Result<()> {
     let widget = page.open("ps1-g.k1w1.mzxw6ytboi~k3w7f4h1.k9-h").await?;
-    tells(&widget, "group", "This is the code of a group of programmes.").await?;
-    assert_eq!(widget.each(".pm-members a", "textContent").await?, ["Programme 1", "foobar", "Programme 3"]);
-    widget.wait_for(".pm-members li:nth-child(2) a").await?.click().await?;
+    widget.wait_for_screen("group").await?;
+    let names = widget.each("[data-open]", "textContent").await?;
+    assert_eq!(names, ["Programme 1", "2 foobar", "Programme 3"]);
+    widget.wait_for("[data-open='2']").await?.click().await?;
     widget.wait_for_screen("result").await?;
     assert_eq!(widget.code().await?, "ps1-k3w7f4h1-nmzxw6ytboi-0");
     page.session().back().await?;
-    tells(&widget, "group", "This is the code of a group of programmes.").await
+    widget.wait_for_screen("group").await
 }
 
 async fn a_changed_fragment_is_read_afresh(page: &Page) -> Result<()> {
