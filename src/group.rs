@@ -9,12 +9,14 @@ pub mod import;
 mod pairs;
 mod repeats;
 mod spread;
+mod stacks;
 mod tally;
 
 pub use export::{csv, json};
 pub use pairs::{Pair, Pairs, pairs};
 pub use repeats::repeats;
 pub use spread::{Spread, ranked, spreads};
+pub use stacks::{Stacks, stacks};
 pub use tally::{Tally, tallies};
 
 use crate::edition::{Answers, Edition, Plain};

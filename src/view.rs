@@ -10,7 +10,7 @@ mod away;
 mod compare;
 mod earlier;
 mod frame;
-mod group;
+pub mod group;
 mod kinds;
 mod label;
 mod landmarks;

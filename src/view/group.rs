@@ -1,6 +1,7 @@
 //! The group: what is in it, what came in and could not be read, the figures, and what goes out.
 
 mod add;
+pub mod figure;
 pub(super) mod last;
 mod list;
 mod member;
@@ -8,9 +9,11 @@ mod out;
 mod pairs;
 mod present;
 mod refused;
+mod route;
 mod rows;
 mod side;
 mod spread;
+pub mod territory;
 
 pub use list::MOST_MEGABYTES;
 pub(super) use member::bar;

@@ -327,6 +327,27 @@ phrases! {
     ProblemOffRoute = "problem_off_route" ["question" "reason"];
     ProblemName = "problem_name" [];
     ProblemTail = "problem_tail" ["tail"];
+    // The figures of a group.
+    GroupEachMark = "group_each_mark" [];
+    GroupEachMarkEyes = "group_each_mark_eyes" [];
+    GroupEachBlock = "group_each_block" [];
+    GroupEachBlockEyes = "group_each_block_eyes" [];
+    GroupEachCount = "group_each_count" [];
+    GroupEachCountEyes = "group_each_count_eyes" [];
+    GroupOffMap = "group_off_map" ["who"];
+    GroupKeyOne = "group_key_one" [];
+    GroupKeySeveral = "group_key_several" [];
+    GroupKeyUnsure = "group_key_unsure" [];
+    GroupThereEyes = "group_there_eyes" [];
+    GroupCount = "group_count" [];
+    GroupPart = "group_part" [];
+    Percent = "percent" ["n"];
+    GroupPlacesNote = "group_places_note" [];
+    GroupRoute = "group_route" [];
+    GroupRouteCounts = "group_route_counts" [];
+    GroupColumnAnswer = "group_column_answer" [];
+    GroupColumnWho = "group_column_who" [];
+    GroupLinkLong = "group_link_long" [];
     // A code of an earlier edition.
     EarlierTitle = "earlier_title" [];
     EarlierShown = "earlier_shown" ["found" "known"];
