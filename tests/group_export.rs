@@ -7,7 +7,7 @@ mod edition_files;
 use edition_files::{LANGUAGES, answers, edition, english, letters, random};
 use peer_map::edition::{Answers, Plain};
 use peer_map::flow::replay;
-use peer_map::group::import::{Import, Import, Reason, read_json, read_lines, text_of};
+use peer_map::group::import::{Import, Reason, read_json, read_lines, text_of};
 use peer_map::group::{Member, code, csv, json};
 use peer_map::link::Name;
 use proptest::prelude::*;

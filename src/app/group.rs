@@ -249,7 +249,8 @@ impl State {
             }
             Group::Renamed(index, text) => {
                 self.workshop.rename(index, &text);
-                if let Some(member) = self.workshop.members.get(index).filter(|_| self.workshop.editing == Some(index)) {
+                if let Some(member) = self.workshop.members.get(index).filter(|_| self.workshop.editing == Some(index))
+                {
                     self.name.clone_from(&member.name);
                 }
             }

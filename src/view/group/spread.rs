@@ -35,7 +35,7 @@ pub(super) fn spread(scene: &Scene, aggregates: &Aggregates) -> Html {
     };
     let rows = table::body(aggregates.ranked.iter().map(row).collect());
     html! {
-        <section class="pm-spread-of-group" data-section="spread">
+        <section class="pm-section pm-spread-of-group" data-section="spread">
             <h2 class="pm-h2">{ say(edition, Phrase::GroupSpreadTitle) }</h2>
             <p class="pm-note">{ say(edition, Phrase::GroupSpreadNote) }</p>
             { table::table(Some("pm-spreads"), None, &columns, rows) }
