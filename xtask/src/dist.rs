@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    address::Address, csp, isolate, lockfile, one_file, plan::Plan, scripts, sizes, tools, versions,
+    address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, scripts, sizes, tools, versions,
     workspace::Workspace,
 };
 
@@ -43,6 +43,7 @@ pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
     if has_prerenderer(workspace)? {
         plan.add("Pre-rendering pages", move || prerender(workspace, address));
     }
+    plan.add("Saying which version this is", || release::tell(workspace));
     plan.add("Bundling the scripts for other pages", || scripts::write(workspace));
     plan.add("Writing the page as one file", || one_file::write(workspace));
     plan.add("Adding the content security policy", || csp::add_to_pages(workspace));

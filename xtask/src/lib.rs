@@ -30,6 +30,8 @@ pub mod html;
 pub mod integrity;
 pub mod isolate;
 pub mod one_file;
+pub mod packed;
+pub mod release;
 pub mod scripts;
 pub mod sizes;
 pub mod styles;
