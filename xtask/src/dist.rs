@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::{
-    address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, scripts, sizes, tools, versions,
-    workspace::Workspace,
+    address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, scripts, service_worker, sizes, tools,
+    versions, workspace::Workspace,
 };
 
 /// Builds `dist/`, prints what it weighs, and fails if that is over budget. With the address that the site is going to
@@ -47,6 +47,7 @@ pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
     plan.add("Bundling the scripts for other pages", || scripts::write(workspace));
     plan.add("Writing the page as one file", || one_file::write(workspace));
     plan.add("Adding the content security policy", || csp::add_to_pages(workspace));
+    plan.add("Writing what keeps the page for when there is no network", || service_worker::write(workspace));
     plan.add("Copying what other pages embed into folders of this version", || versions::write(workspace));
     Ok(())
 }

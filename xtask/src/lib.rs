@@ -33,6 +33,7 @@ pub mod one_file;
 pub mod packed;
 pub mod release;
 pub mod scripts;
+pub mod service_worker;
 pub mod sizes;
 pub mod styles;
 pub mod versions;

@@ -114,7 +114,8 @@ pub(crate) mod tests {
 
     #[test]
     fn no_line_is_long() {
-        let noise: Vec<u8> = (0..9_000_u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 24).to_le_bytes()[0]).collect();
+        let noise: Vec<u8> =
+            (0..9_000_u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 24).to_le_bytes()[0]).collect();
         let text = text(&noise).unwrap();
         assert!(text.lines().count() > 1 && text.lines().all(|line| line.len() <= LINE));
     }

@@ -68,7 +68,8 @@ mod tests {
     fn a_page_says_what_it_is() {
         let page = "<body><main id=\"peer-map\" data-edition=\"e/\"></main>";
         let dated = Release { version: "1.2.3", date: Some("2026-01-31".to_owned()) };
-        let told = "<body><main id=\"peer-map\" data-version=\"1.2.3\" data-date=\"2026-01-31\" data-edition=\"e/\"></main>";
+        let told =
+            "<body><main id=\"peer-map\" data-version=\"1.2.3\" data-date=\"2026-01-31\" data-edition=\"e/\"></main>";
         assert_eq!(dated.told(page).unwrap(), told);
         let metas = "<meta name=\"version\" content=\"1.2.3\">\n<meta name=\"date\" content=\"2026-01-31\">\n";
         assert_eq!(dated.metas(), metas);
