@@ -9,7 +9,7 @@ import init, * as widget from "peer-map/widget";
 import { Frame } from "./frame.js";
 import { refuseFaint } from "./contrast.js";
 
-/* global VERSION, INTEGRITY: the build writes them */
+/* global VERSION, DATE, INTEGRITY: the build writes them */
 
 /** The version of this module. */
 export const version = VERSION;
@@ -53,6 +53,9 @@ function place() {
   place.dataset.languages = LANGUAGES;
   place.dataset.previews = "";
   place.dataset.site = site.href;
+  place.dataset.version = VERSION;
+  // A build of sources without their history has no day.
+  if (DATE) place.dataset.date = DATE;
   return place;
 }
 

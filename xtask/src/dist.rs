@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::{
-    address::Address, csp, isolate, lockfile, one_file, plan::Plan, scripts, sizes, tools, versions,
-    workspace::Workspace,
+    address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, scripts, service_worker, sizes, tools,
+    versions, workspace::Workspace,
 };
 
 /// Builds `dist/`, prints what it weighs, and fails if that is over budget. With the address that the site is going to
@@ -43,9 +43,11 @@ pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
     if has_prerenderer(workspace)? {
         plan.add("Pre-rendering pages", move || prerender(workspace, address));
     }
+    plan.add("Saying which version this is", || release::tell(workspace));
     plan.add("Bundling the scripts for other pages", || scripts::write(workspace));
     plan.add("Writing the page as one file", || one_file::write(workspace));
     plan.add("Adding the content security policy", || csp::add_to_pages(workspace));
+    plan.add("Writing what keeps the page for when there is no network", || service_worker::write(workspace));
     plan.add("Copying what other pages embed into folders of this version", || versions::write(workspace));
     Ok(())
 }

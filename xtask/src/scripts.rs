@@ -5,10 +5,13 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
-use crate::{integrity, isolate::GLUE, sizes, workspace::Workspace};
-
-/// The version that this build is, which its folders and its scripts are named by.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+use crate::{
+    integrity,
+    isolate::GLUE,
+    release::{Release, VERSION},
+    sizes,
+    workspace::Workspace,
+};
 
 /// The custom element, as a module.
 pub const ELEMENT: &str = "peer-map.js";
@@ -81,7 +84,8 @@ fn outfile(workspace: &Workspace, to: &str) -> String {
     format!("--outfile={}", workspace.dist().join(to).display())
 }
 
-/// `INTEGRITY`: that of each file that the element fetches, by its path below the element's folder.
+/// `DATE`, the day of the build if that is known, and `INTEGRITY`: that of each file that the element fetches, by its path
+/// below the element's folder.
 fn fetched(workspace: &Workspace) -> Result<Vec<String>> {
     let dist = workspace.dist();
     let editions = sizes::files(&dist.join("editions"))?;
@@ -89,7 +93,8 @@ fn fetched(workspace: &Workspace) -> Result<Vec<String>> {
     for path in [dist.join("wasm/peer-map_bg.wasm"), dist.join("peer-map.css")].into_iter().chain(editions) {
         table.insert(relative(workspace, &path), integrity::of_file(&path)?.into());
     }
-    Ok(vec![format!("--define:INTEGRITY={}", Value::Object(table))])
+    let date = json!(Release::read(workspace)?.date);
+    Ok(vec![format!("--define:DATE={date}"), format!("--define:INTEGRITY={}", Value::Object(table))])
 }
 
 /// The path of a file below `dist/`, with slashes.

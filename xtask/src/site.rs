@@ -96,8 +96,12 @@ impl RunningSite {
 impl Drop for RunningSite {
     fn drop(&mut self) {
         self.stopped.store(true, Ordering::Relaxed);
-        // Wakes the listener, so that it sees that it is to stop.
-        let _ = TcpStream::connect(self.socket);
+        // Wakes the listener, so that it sees that it is to stop; then its port is free.
+        if TcpStream::connect(self.socket).is_ok()
+            && let Some(listening) = self.listening.take()
+        {
+            let _ = listening.join();
+        }
     }
 }
 

@@ -8,7 +8,12 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{html, one_file, scripts, sizes, workspace::Workspace};
+use crate::{
+    html, one_file,
+    release::{HOST, VERSION},
+    scripts, sizes,
+    workspace::Workspace,
+};
 
 /// What a page needs that embeds the widget.
 const FILES: [&str; 6] =
@@ -18,7 +23,7 @@ const FOLDERS: [&str; 2] = ["wasm", "editions"];
 /// The names of the folders: `v0.1.0` and `v0`.
 #[must_use]
 pub fn names() -> [String; 2] {
-    let version = scripts::VERSION;
+    let version = VERSION;
     let major = version.split('.').next().unwrap_or(version);
     [format!("v{version}"), format!("v{major}")]
 }
@@ -61,7 +66,6 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// index.html as it stands in a folder of the site: it says where the site is, and where its preview image.
 fn below_the_site(page: &str) -> Result<String> {
-    const HOST: &str = "<main id=\"peer-map\"";
     ensure!(page.matches(HOST).count() == 1, "index.html should have one {HOST}");
     let page = page.replace(HOST, &format!("{HOST} data-site=\"../\""));
     Ok(page.replace("content=\"preview.png\"", "content=\"../preview.png\""))

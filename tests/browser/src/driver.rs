@@ -97,7 +97,12 @@ const CHROMIUM: [&str; 11] = [
 ];
 
 fn firefox() -> Value {
-    json!({ "intl.accept_languages": "en-US, en", "network.captive-portal-service.enabled": false })
+    json!({
+        "intl.accept_languages": "en-US, en",
+        "network.captive-portal-service.enabled": false,
+        // A service worker that nobody needs goes after half a minute, and only then another takes over. In milliseconds.
+        "dom.serviceWorkers.idle_timeout": 500,
+    })
 }
 
 async fn connect(port: u16, capabilities: Capabilities) -> Result<WebDriver> {

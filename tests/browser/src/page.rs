@@ -115,6 +115,28 @@ impl Page {
         Ok(())
     }
 
+    /// Loads files from the disk, with no server: copies of these, side by side, of which the first is opened. `ending` follows
+    /// its address. The recorder stands in each of the pages, before the policy that would refuse it.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be copied, or the browser cannot.
+    pub async fn visit_files(&self, files: &[&Path], ending: &str) -> Result<()> {
+        self.keep_errors().await?;
+        let folder = Workspace::find()?.root().join("target/from-a-disk").join(self.engine.to_string());
+        fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+        let head = format!("<head><script>{RECORDER}</script>");
+        for file in files {
+            let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+            let name = file.file_name().context("a file has a name")?;
+            fs::write(folder.join(name), text.replacen("<head>", &head, 1))?;
+        }
+        let first = files.first().and_then(|file| file.file_name()).context("there is no file")?;
+        self.session.goto("about:blank").await?;
+        self.session.goto(format!("file://{}{ending}", folder.join(first).display())).await?;
+        Ok(())
+    }
+
     /// Loads index.html with this fragment (which may be empty) and waits until the widget has started.
     ///
     /// # Errors

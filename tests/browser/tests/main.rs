@@ -40,6 +40,7 @@ mod embed_choices;
 mod embed_snippets;
 mod embed_elsewhere;
 mod offline;
+mod service_worker;
 mod versions;
 mod own_pages;
 #[path = "../../colour/mod.rs"]
@@ -83,6 +84,7 @@ fn main() -> ExitCode {
         ("embed_snippets", embed_snippets::scenarios()),
         ("embed_elsewhere", embed_elsewhere::scenarios()),
         ("offline", offline::scenarios()),
+        ("service_worker", service_worker::scenarios()),
         ("versions", versions::scenarios()),
         ("own_pages", own_pages::scenarios()),
     ])

@@ -1,9 +1,10 @@
 //! The page as one file: from a disk, and in a frame without an origin, it does all that index.html does and asks for
 //! nothing.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use peer_map_browser_tests::{Page, Scenario, Site, Widget};
 use serde_json::json;
+use std::fs;
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
@@ -12,6 +13,9 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("a_page_without_an_origin_leads_to_it", a_page_without_an_origin_leads_to_it),
         Scenario::new("a_folder_of_a_version_has_it_too", a_folder_of_a_version_has_it_too),
         Scenario::new("an_old_browser_is_told", an_old_browser_is_told),
+        Scenario::new("a_damaged_file_is_told", a_damaged_file_is_told),
+        Scenario::new("other_line_ends_do_no_harm", other_line_ends_do_no_harm),
+        Scenario::new("it_says_its_version_and_date", it_says_its_version_and_date),
     ]
 }
 
@@ -47,22 +51,74 @@ async fn started(page: &Page) -> Result<()> {
 }
 
 async fn it_works_from_a_disk(page: &Page) -> Result<()> {
-    let file = Page::site()?.folder.join(FILE);
-    let file = file.to_str().context("the path is not text")?;
-    page.session().goto("about:blank").await?;
-    page.session().goto(format!("file://{file}?lang=fr")).await?;
+    let folder = Page::site()?.folder;
+    let (file, index) = (folder.join(FILE), folder.join("index.html"));
+    page.visit_files(&[&file], "?lang=fr").await?;
     started(page).await?;
     completes(&page.widget()).await?;
     assert_eq!(page.fragment().await?, CODE);
+    asked_for_nothing(page).await?;
     // The page of several files cannot work from there.
-    let index = file.replace(FILE, "index.html");
-    page.session().goto(format!("file://{index}?lang=fr#{CODE}")).await?;
+    page.visit_files(&[&index, &file], &format!("?lang=fr#{CODE}")).await?;
     page.wait_until(&format!("location.pathname.endsWith('/{FILE}')")).await?;
     started(page).await?;
     page.widget().wait_for_screen("result").await?;
     page.widget().wait_for_language("fr").await?;
+    asked_for_nothing(page).await
+}
+
+/// Neither of the site nor of the disk, and without a word on the console.
+async fn asked_for_nothing(page: &Page) -> Result<()> {
     assert!(page.take_requests().is_empty());
+    assert_eq!(page.run("return window.recordedErrors", &[]).await?, json!([]), "the recorder is there");
+    let asked = "performance.getEntriesByType('resource').map((entry) => entry.name)\
+                 .filter((name) => !name.startsWith('data:') && !name.startsWith('blob:'))";
+    assert_eq!(page.run(&format!("return {asked}"), &[]).await?, json!([]));
     Ok(())
+}
+
+/// Every page of the widget says so in the same way.
+async fn it_says_its_version_and_date(page: &Page) -> Result<()> {
+    let said = "const { version, date } = document.getElementById('peer-map').dataset; return [version, date]";
+    page.visit("index.html").await?;
+    let own = page.run(said, &[]).await?;
+    assert_eq!(own[0], env!("CARGO_PKG_VERSION"));
+    let date = own[1].as_str().unwrap_or_default();
+    assert!(date.len() == 10 && date.split('-').all(|part| part.parse::<u32>().is_ok()), "{own}");
+    page.visit(FILE).await?;
+    started(page).await?;
+    assert_eq!(page.run(said, &[]).await?, own);
+    let metas = "return ['version', 'date'].map((name) => document.querySelector(`meta[name=${name}]`).content)";
+    assert_eq!(page.run(metas, &[]).await?, own);
+    Ok(())
+}
+
+/// One character of what is packed is another: the page says that it cannot start, and shows the question.
+async fn a_damaged_file_is_told(page: &Page) -> Result<()> {
+    let text = fs::read_to_string(Page::site()?.folder.join(FILE))?;
+    let middle = text.len() / 2;
+    assert!(text.is_char_boundary(middle) && text.is_char_boundary(middle + 1));
+    let other = if text[middle..].starts_with('a') { "b" } else { "a" };
+    let damaged = format!("{}{other}{}", &text[..middle], &text[middle + 1..]);
+    let page = page.on(Site { pages: vec![(format!("/{FILE}"), damaged)], ..Page::site()? })?;
+    page.visit(FILE).await?;
+    page.wait_until("!document.getElementById('peer-map-failed').hidden").await?;
+    assert!(!page.take_errors().await?.is_empty());
+    assert_eq!(
+        page.run("return document.querySelectorAll('[data-question=k] input').length > 0", &[]).await?,
+        json!(true)
+    );
+    Ok(())
+}
+
+/// Nothing but its characters counts: whoever saves it in an editor may end its lines in another way.
+async fn other_line_ends_do_no_harm(page: &Page) -> Result<()> {
+    let text = fs::read_to_string(Page::site()?.folder.join(FILE))?;
+    let site = Site { pages: vec![(format!("/{FILE}"), text.replace('\n', "\r\n"))], ..Page::site()? };
+    let page = page.on(site)?;
+    page.visit(&format!("{FILE}?lang=fr#{CODE}")).await?;
+    started(&page).await?;
+    page.widget().wait_for_screen("result").await
 }
 
 /// A page of the same host with one frame in a sandbox, which has no origin then; the session looks into the frame. It is no
@@ -117,12 +173,12 @@ async fn a_folder_of_a_version_has_it_too(page: &Page) -> Result<()> {
 }
 
 async fn an_old_browser_is_told(page: &Page) -> Result<()> {
-    let head = "<script>delete window.DecompressionStream</script>".to_owned();
+    let head = "<script>delete window.WebAssembly</script>".to_owned();
     let page = page.on(Site { head, ..Page::site()? })?;
     page.visit(FILE).await?;
     page.wait_until("!document.getElementById('peer-map-failed').hidden").await?;
     let errors = page.take_errors().await?;
-    assert!(errors.iter().all(|error| error.contains("DecompressionStream")), "{errors:?}");
+    assert!(errors.iter().all(|error| error.contains("WebAssembly")), "{errors:?}");
     // The question can still be read.
     assert_eq!(
         page.run("return document.querySelectorAll('[data-question=k] input').length > 0", &[]).await?,

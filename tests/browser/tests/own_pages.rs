@@ -1,4 +1,5 @@
-//! Every page of the site keeps to its own policy, asks nobody else for anything, and keeps nothing.
+//! Every page of the site keeps to its own policy, asks nobody else for anything, and keeps nothing: index.html keeps the files
+//! of the program alone, which the recorder of the tests prevents (`service_worker.rs` tries it without).
 
 use anyhow::{Context, Result};
 use peer_map_browser_tests::{Page, Scenario};
