@@ -228,6 +228,10 @@ impl State {
 
     pub(super) fn work(mut self, edition: &Edition, action: Group) -> Self {
         self.workshop.told = None;
+        // What changes the list ends the work on one of it: otherwise that would be written back over the change.
+        if !matches!(action, Group::Edited(_) | Group::Renamed(..) | Group::Joined) && self.workshop.editing.is_some() {
+            self = self.show_group();
+        }
         match action {
             Group::Opened => return self.show_group(),
             Group::Joined => return self.join(edition),

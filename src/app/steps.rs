@@ -183,12 +183,12 @@ impl State {
     pub(super) fn go_to(self, edition: &Edition, place: Place) -> Self {
         let route = self.route(edition);
         let screen = match place {
+            // A programme of the group was left; which it was, the history does not know.
+            Place::At(_) if self.screen == Screen::Group => return self.show_group(),
             Place::At(Screen::Question(id)) if route.reply(id) == Reply::Skipped => Screen::Summary,
             Place::At(Screen::Result) => route.first_open(edition).map_or(Screen::Result, Screen::Question),
             Place::At(screen) if screen == self.screen && self.overlay().is_some() => return self.uncover(),
             Place::At(Screen::Group) => return self.show_group(),
-            // A programme of the group was left; which it was, the history does not know.
-            Place::At(_) if self.screen == Screen::Group => return self.show_group(),
             Place::At(screen) => screen,
             Place::About => return self.lay(Overlay::About),
             Place::Map => return self.lay(Overlay::Map),

@@ -21,7 +21,7 @@ pub fn scenarios() -> Vec<Scenario> {
 }
 
 /// Fragments as they come, what is wrong first, a part of the sentence, and how many answers could be read.
-const DAMAGED: [(&str, &str, &str, usize); 12] = [
+const DAMAGED: [(&str, &str, &str, usize); 11] = [
     ("ps1-k1w1d1f2p16h1-9", "check", "its check character does not fit the rest", 6),
     ("ps1-k1w1d1f2p16h1", "check", "The check character at the end of the code is missing", 6),
     ("xyz9-k1w1d1f2p16h1-6", "edition", "“xyz9”, an edition that this page does not know", 0),
@@ -30,7 +30,6 @@ const DAMAGED: [(&str, &str, &str, usize); 12] = [
     ("ps1-k1x1w1d1f2p16h1-5", "answer", "The letter “x”, at place 7 of the code, stands for no question.", 6),
     ("ps1-k19w1d1f2p16h1-s", "answer", "“None of these” cannot go with another answer to:", 5),
     ("ps1-k9w1-v", "answer", "The code answers a question that does not apply: What do peers mainly do?", 1),
-    ("ps1-g.k1.k3-0", "group", "This is the code of a group of programmes.", 0),
     ("ps1--f", "empty", "There is no code here.", 0),
     ("ps1-k1w1d1f2p16h1-zz-1", "tail", "This part of the code cannot be read: -zz", 6),
     ("hello", "edition", "does not begin with the name of an edition", 0),
