@@ -149,6 +149,9 @@ fn a_stray_quotation_mark_takes_no_other_line_with_it() {
     assert_eq!(read(&text), ["\"Les Amis: k13 w14 d2 f4 p14 h3", LES_AMIS, "Three: k1 w1 d1"]);
     let table = format!("name,code\n\"Les,{CODE}\nLes Amis,{CODE}\n\"B\",{OTHER}\nC \"c\",{OTHER}");
     assert_eq!(read(&table), ["\"Les: k13 w14 d2 f4 p14 h3", LES_AMIS, "B: k1 w1 d1", "C \"c\": k1 w1 d1"]);
+    // By RFC 4180 the name would have a line break and a code in it.
+    let table = format!("name,code\n\"A,{CODE}\nB\",{OTHER}");
+    assert_eq!(read(&table), ["\"A: k13 w14 d2 f4 p14 h3", "B\": k1 w1 d1"]);
     let open = format!("\"{CODE}\n{}{CODE}", "x\n".repeat(1_000));
     let import = read_lines(english(), &open);
     assert_eq!((import.members.len(), import.refused.len()), (2, 1_000));

@@ -66,6 +66,8 @@ fn pairs_are_told_by_distance_then_by_what_they_share_then_by_place() {
     assert_eq!(told(&pairs.farthest), [(0, 3, 3), (1, 3, 3), (3, 4, 2)]);
     assert_eq!(pairs.nearest[2].distance, 1.0 / 3.0);
     assert_eq!(pairs.nearest[2].differing, [question('d')]);
+    let more_shared = group(&["k1 w1 d0", "k1 w1 d1", "k3 w3 d3 f0", "k3 w3 d3 f1"]);
+    assert_eq!(told(&self::pairs(english(), &more_shared).nearest)[..2], [(2, 3, 3), (0, 1, 2)]);
     assert!(pairs.nearest[0].differing.is_empty() && pairs.farthest[0].distance == 1.0);
 }
 

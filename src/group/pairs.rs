@@ -1,11 +1,11 @@
 //! Which two programmes answer most alike, and which least.
 
+use super::repeats::FirstPlace;
 use super::spread::{PARTS, apart};
 use super::{Member, shown};
-use crate::edition::{Answers, Edition, Options, QuestionId, Reply, insert_ordered};
+use crate::edition::{Edition, Options, QuestionId, Reply, insert_ordered};
 use crate::flow::replay;
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 /// Above as many different sets of answers, pairs are left out: 300 make 44,850 pairs, and nobody reads a list of three
 /// out of more.
@@ -77,7 +77,7 @@ struct Same {
 
 /// The different sets of answers, in the order of the programmes that give them first.
 fn same_answers(edition: &Edition, members: &[Member]) -> Vec<Same> {
-    let mut places: HashMap<Answers, usize> = HashMap::new();
+    let mut places = FirstPlace::new();
     let mut sets: Vec<Same> = Vec::new();
     for index in shown(members) {
         let Some(member) = members.get(index) else { continue };
@@ -86,7 +86,7 @@ fn same_answers(edition: &Edition, members: &[Member]) -> Vec<Same> {
         if answers.is_empty() {
             continue;
         }
-        let place = *places.entry(answers).or_insert(sets.len());
+        let place = *places.entry((None, answers)).or_insert(sets.len());
         match sets.get_mut(place) {
             Some(same) => same.members.push(index),
             None => {

@@ -10,7 +10,6 @@
 use super::Member;
 use crate::edition::{Edition, Options, QuestionId, Reply};
 use crate::flow::replay;
-use std::collections::HashMap;
 
 /// Distances are counted in parts of this, the least number that 1 to 10 divide: of ten options, whole parts, exactly.
 pub(super) const PARTS: u64 = 2_520;
@@ -60,7 +59,8 @@ pub fn ranked(spreads: &[Spread]) -> Vec<&Spread> {
 /// How many gave each answer to a question.
 #[derive(Default)]
 struct Counts {
-    given: HashMap<Options, u64>,
+    /// As few as the question allows, so that a map would not be faster.
+    given: Vec<(Options, u64)>,
     answered: usize,
     unsure: usize,
     skipped: usize,
@@ -71,7 +71,10 @@ impl Counts {
     fn add(&mut self, reply: Reply) {
         match reply {
             Reply::Given(options) => {
-                *self.given.entry(options).or_default() += 1;
+                match self.given.iter_mut().find(|(known, _)| *known == options) {
+                    Some((_, count)) => *count += 1,
+                    None => self.given.push((options, 1)),
+                }
                 self.answered += 1;
             }
             Reply::Unsure => self.unsure += 1,
@@ -85,10 +88,10 @@ impl Counts {
     fn spread(self, question: QuestionId) -> Spread {
         let answered = self.answered as u64;
         let pairs = answered * answered.saturating_sub(1) / 2;
-        let given: Vec<(Options, u64)> = self.given.into_iter().collect();
         let mut parts = 0;
-        for (index, (one, count)) in given.iter().enumerate() {
-            parts += given[..index].iter().map(|(other, others)| apart(*one, *other) * others).sum::<u64>() * count;
+        for (index, (one, count)) in self.given.iter().enumerate() {
+            parts +=
+                self.given[..index].iter().map(|(other, others)| apart(*one, *other) * others).sum::<u64>() * count;
         }
         let distance = (pairs > 0).then(|| parts as f64 / (pairs * PARTS) as f64);
         let Self { answered, unsure, skipped, open, .. } = self;
