@@ -19,10 +19,12 @@ const LONGEST: usize = 27;
 const MOST_TOLD: usize = 12;
 
 /// What can be said of a question, and who says it.
-struct Count<'d> {
+pub(in crate::view) struct Count<'d> {
     what: What,
-    name: &'d str,
-    who: &'d [usize],
+    /// What it is called.
+    pub name: &'d str,
+    /// Who says it, by their places in the list.
+    pub who: &'d [usize],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub(super) fn figure(drawn: &Drawn) -> Html {
 }
 
 /// The options of a question, chosen or not; then what else there is.
-fn counts<'d>(edition: &'d Edition, question: &'d Question, tally: &'d Tally) -> Vec<Count<'d>> {
+pub(in crate::view) fn counts<'d>(edition: &'d Edition, question: &'d Question, tally: &'d Tally) -> Vec<Count<'d>> {
     let name = |digit: Digit| question.choice(digit).map_or("", |choice| &choice.short);
     let options = tally.options.iter().map(|(digit, who)| Count { what: What::Given, name: name(*digit), who });
     let rest = [

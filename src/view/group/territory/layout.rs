@@ -242,7 +242,8 @@ impl Filled<'_> {
     /// Puts what is packed into its box, above what belongs to no column.
     fn stand(&self, frame: &Frame, manner: Manner, under: Option<&Filled>) -> Stack {
         let rect = frame.rect(self.spot);
-        let below = under.map_or(0.0, Filled::needs);
+        // The margin beside has room of its own.
+        let below = under.filter(|_| !frame.is_aside(self.spot)).map_or(0.0, Filled::needs);
         let within = if self.under {
             Rect::new(rect.x, rect.bottom() - below, rect.w, below)
         } else {
