@@ -27,7 +27,9 @@ use crate::app::{Action, Group};
 use crate::edition::{Edition, Phrase};
 use crate::group::Member;
 use crate::view::prose::{isolated, prose, say};
+use figure::Drawn;
 use last::Aggregates;
+use std::rc::Rc;
 use yew::{Html, html};
 
 /// The group as a screen: with nothing in it, the field to paste; otherwise what it shows.
@@ -45,6 +47,12 @@ pub(super) fn group(scene: &Scene) -> Html {
         };
     }
     let aggregates = scene.group.of(scene);
+    let drawn = Drawn {
+        edition: Rc::clone(&scene.props.edition),
+        members: Rc::clone(&workshop.members),
+        tallies: Rc::clone(&aggregates.tallies),
+        eyes: workshop.eyes,
+    };
     html! {
         <>
         { frame::back(scene) }
@@ -55,6 +63,8 @@ pub(super) fn group(scene: &Scene) -> Html {
             { list::list(scene, &aggregates) }
             { spread::spread(scene, &aggregates) }
         </div>
+        <section class="pm-section">{ figure::territory(&drawn) }</section>
+        <section class="pm-section">{ figure::route(&drawn) }</section>
         { pairs::pairs(scene, &aggregates) }
         { out::out(scene) }
         </>
