@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::edition::Edition;
 use crate::view::Picture;
+use crate::view::poster::group::{self, Group};
 use crate::view::poster::{Poster, Props, Subject, file, file_name};
 use js_sys::{Array, Date, Promise, encode_uri_component};
 use std::rc::Rc;
@@ -32,9 +33,12 @@ pub(super) async fn save(
     address: String,
     picture: Picture,
 ) -> Result<(), JsValue> {
-    let subject = Subject::of(&edition, state);
-    let name = file_name(&edition, subject.as_ref());
-    let svg = drawn(window, Props { edition, subject, address, date: today(), drawn: Callback::noop() }).await?;
+    let (subject, group) = match Group::of(state) {
+        Some(group) => (None, Some(group)),
+        None => (Subject::of(&edition, state), None),
+    };
+    let name = if group.is_some() { group::file_name(&edition) } else { file_name(&edition, subject.as_ref()) };
+    let svg = drawn(window, Props { edition, subject, group, address, date: today(), drawn: Callback::noop() }).await?;
     match picture {
         Picture::Svg => hand_out(window, &svg_blob(&svg)?, &format!("{name}.svg")),
         Picture::Png => hand_out(window, &png_blob(window, &svg).await?, &format!("{name}.png")),

@@ -9,7 +9,7 @@ mod out;
 mod pairs;
 mod present;
 mod refused;
-mod route;
+pub(super) mod route;
 mod rows;
 mod side;
 mod spread;

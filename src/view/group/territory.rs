@@ -9,7 +9,8 @@ pub mod layout;
 pub mod packing;
 mod table;
 
-pub(in crate::view) use drawing::{class, parts};
+pub(in crate::view) use drawing::parts;
+pub(in crate::view) use key::lines;
 
 use super::figure::Drawn;
 use crate::edition::{Edition, Phrase};

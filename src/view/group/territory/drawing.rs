@@ -12,8 +12,6 @@ use crate::view::territory::geometry::{Rect, number};
 use crate::view::territory::{drawing, ground};
 use yew::{Classes, Html, classes, html};
 
-pub(in crate::view) use crate::view::territory::drawing::class;
-
 /// One of the two maps, with how many stand where as its description.
 pub(super) fn picture(drawn: &Drawn, stacks: &Stacks, map: &Map, name: String) -> Html {
     let count = |stack: &Stack| {
@@ -74,6 +72,6 @@ fn mark(drawn: &Drawn, stacks: &Stacks, map: &Map, stack: &Stack, index: usize, 
 }
 
 /// The classes of the mark of a programme of a group.
-pub(super) fn mark_class(outside: bool, several: bool) -> Classes {
+fn mark_class(outside: bool, several: bool) -> Classes {
     classes!("is-group", several.then_some("is-twice"), outside.then_some("is-clear"))
 }

@@ -1,14 +1,13 @@
 //! How to read the territory of a group.
 
 use super::super::figure::Drawn;
-use super::drawing::mark_class;
 use super::packing::Manner;
 use crate::edition::{Phrase, Shape};
 use crate::group::Stacks;
 use crate::view::mark::{glyph, numeral};
 use crate::view::prose::say;
 use crate::view::territory::key;
-use yew::{Html, html};
+use yew::{Classes, Html, html};
 
 /// What the places say, and where there are marks, what these say.
 pub(super) fn key(drawn: &Drawn, stacks: &Stacks, manner: Manner) -> Html {
@@ -23,8 +22,9 @@ pub(super) fn key(drawn: &Drawn, stacks: &Stacks, manner: Manner) -> Html {
                     <ul>{ key::shapes(edition) }</ul>
                 </div>
                 <div>
-                    <ul>{ for lines(stacks).into_iter().map(|(several, shapes, phrase)| {
-                        key::item(glyph(mark_class(false, several), shapes, numeral(9)), say(edition, phrase))
+                    <ul>{ for lines(stacks).into_iter().map(|(class, phrase)| {
+                        let class: Classes = class.iter().copied().collect();
+                        key::item(glyph(class, &[Shape::Circle], numeral(9)), say(edition, phrase))
                     }) }</ul>
                 </div>
             }
@@ -32,11 +32,12 @@ pub(super) fn key(drawn: &Drawn, stacks: &Stacks, manner: Manner) -> Html {
     }
 }
 
-/// The marks that there may be, with several set-ups or not, and what they mean.
-pub(super) fn lines(stacks: &Stacks) -> Vec<(bool, &'static [Shape], Phrase)> {
-    let one: (bool, &[Shape], Phrase) = (false, &[Shape::Circle], Phrase::GroupKeyOne);
-    let several: (bool, &[Shape], Phrase) = (true, &[Shape::Circle], Phrase::GroupKeySeveral);
-    let unsure: (bool, &[Shape], Phrase) = (false, &[], Phrase::GroupKeyUnsure);
-    let several = (!stacks.several.is_empty()).then_some(several);
-    [Some(one), several, Some(unsure)].into_iter().flatten().collect()
+/// The marks that there may be, by their classes, and what they mean.
+pub(in crate::view) fn lines(stacks: &Stacks) -> Vec<(&'static [&'static str], Phrase)> {
+    let lines: [(bool, &[&str], Phrase); 3] = [
+        (true, &["is-group"], Phrase::GroupKeyOne),
+        (!stacks.several.is_empty(), &["is-group", "is-twice"], Phrase::GroupKeySeveral),
+        (true, &["is-group", "is-unsure"], Phrase::GroupKeyUnsure),
+    ];
+    lines.into_iter().filter(|(shown, ..)| *shown).map(|(_, class, phrase)| (class, phrase)).collect()
 }

@@ -173,10 +173,11 @@ impl Filler<'_> {
                     }
                 }
             },
-            Manner::Counts => match (wide, aside) {
-                (true, true) | (false, false) => 4.0,
-                (true, false) => 12.0,
-                (false, true) => 3.0,
+            Manner::Counts => match (wide, aside, rim) {
+                (true, true, _) | (false, false, false) => 4.0,
+                (false, true, _) => 3.0,
+                (true, false, false) => 12.0,
+                (_, false, true) => 16.0,
             },
         };
         (rect.x + padding, rect.right() - padding)
@@ -241,7 +242,8 @@ impl Filled<'_> {
     /// Puts what is packed into its box, above what belongs to no column.
     fn stand(&self, frame: &Frame, manner: Manner, under: Option<&Filled>) -> Stack {
         let rect = frame.rect(self.spot);
-        let below = under.map_or(0.0, Filled::needs);
+        // The margin beside has room of its own.
+        let below = under.filter(|_| !frame.is_aside(self.spot)).map_or(0.0, Filled::needs);
         let within = if self.under {
             Rect::new(rect.x, rect.bottom() - below, rect.w, below)
         } else {
@@ -275,7 +277,8 @@ impl Map<'_> {
         let metrics = self.frame.metrics;
         let name = edition.words[Phrase::TableClear].text();
         let (left, width) = metrics.grid;
-        let pack = filler.pack((left, left + width), members.len());
+        let room = (left + 8.0, left + width - 8.0);
+        let pack = filler.pack(room, members.len());
         let lines = if metrics.wide { text::lines(name, HEAD, true, left - 18.0) } else { vec![name.to_owned()] };
         let gap = if metrics.wide { 12.0 } else { 26.0 };
         let height = pack.height.max(LEADING * lines.len() as f64);
