@@ -489,10 +489,12 @@ phrases! {
     AboutLabels = "about_labels" [];
     AboutPrivacyTitle = "about_privacy_title" [];
     AboutPrivacy = "about_privacy" [];
+    AboutKept = "about_kept" [];
     AboutLanguagesTitle = "about_languages_title" [];
     AboutLanguages = "about_languages" [];
     AboutEditionTitle = "about_edition_title" [];
     AboutEdition = "about_edition" ["id" "status"];
+    AboutRelease = "about_release" ["version" "date"];
     AboutContact = "about_contact" [];
     StatusWorking = "status_working" [];
     StatusPublished = "status_published" [];
