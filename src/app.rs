@@ -3,11 +3,14 @@
 //! **Invariant.** State is answers, and which screen is open. Route, placement, code and every sentence are derived.
 //! [`State::apply`] does no IO, reads no clock and calls nobody; an action that changes nothing gives an equal state.
 
+mod group;
 mod steps;
+
+pub use group::{Group, Line, MOST_SIDE_BY_SIDE, Told, Workshop};
 
 use crate::edition::{Answers, Digit, Edition, Options, QuestionId};
 use crate::flow::{Route, replay};
-use crate::link::{Name, Reading, Source, decode, encode};
+use crate::link::{GroupReading, Name, Reading, Source, encode};
 use crate::place::tried;
 
 /// Everything that one widget remembers. It belongs to the edition that it was started with, in whatever language: where
@@ -40,6 +43,8 @@ pub struct State {
     pub link: LinkKind,
     /// What came of the last copy, download and the like, until something else happens.
     pub outcome: Option<Outcome>,
+    /// The group that is worked on, shown or not.
+    pub workshop: Workshop,
 }
 
 /// How a result is shared. Both carry the answers in the fragment, which browsers send to no server.
@@ -60,6 +65,8 @@ pub enum Screen {
     Summary,
     /// The map.
     Result,
+    /// The group that is worked on.
+    Group,
 }
 
 /// A screen that lies over another and gives it back.
@@ -69,12 +76,18 @@ pub enum Overlay {
     About,
     /// A code with problems: what it says, until the reader decides.
     Damaged(Box<Reading>),
+    /// The code of a group with problems, likewise.
+    DamagedGroup(Box<GroupReading>),
     /// The whole map, with no programme on it, and every rule in words.
     Map,
     /// A landmark, by its place in the edition: beside the reader's programme, where that has a result.
     Landmark(usize),
     /// The result as it would be with one other answer.
     Trial(QuestionId, Options),
+    /// The chosen programmes of the group, side by side.
+    SideBySide,
+    /// One question in large type, for a room; with what was answered, or without.
+    Presented(QuestionId, bool),
 }
 
 /// Something on the map that can be explained.
@@ -103,6 +116,10 @@ pub enum Outcome {
     NotShared,
     /// The text that was typed is no name of a programme.
     NotNamed,
+    /// A file of the group was handed to the browser.
+    FileSaved,
+    /// The browser could not save the file.
+    FileNotSaved,
 }
 
 /// Why a question cannot be left.
@@ -177,6 +194,8 @@ pub enum Action {
     Restored(String, Place),
     /// A copy or a download came to an end.
     Ended(Outcome),
+    /// Something happened in the work on a group.
+    Group(Group),
 }
 
 /// A place in the browser's history: which screen, with which code, is the address's business.
@@ -194,6 +213,10 @@ pub enum Place {
     Landmark(usize),
     /// The result with another answer to one question.
     Trial(QuestionId, Options),
+    /// The chosen programmes of the group, side by side.
+    SideBySide,
+    /// A question in large type, whichever it is.
+    Presented,
 }
 
 impl State {
@@ -214,7 +237,13 @@ impl State {
             label: None,
             link: LinkKind::Private,
             outcome: None,
+            workshop: Workshop::default(),
         }
+    }
+
+    /// The first question, nothing answered; the group stays.
+    fn anew(self, edition: &Edition) -> Self {
+        Self { workshop: self.workshop.closed(), ..Self::start(edition) }
     }
 
     /// The state that a widget opens with: that of [`State::start`] after these actions.
@@ -225,6 +254,13 @@ impl State {
     /// The state after `action`, which belongs to the same edition as the state.
     #[must_use]
     pub fn apply(self, edition: &Edition, action: Action) -> Self {
+        match self.workshop.editing {
+            Some(_) => self.clone().step(edition, action).settle(&self),
+            None => self.step(edition, action),
+        }
+    }
+
+    fn step(self, edition: &Edition, action: Action) -> Self {
         let state = Self { outcome: None, ..self };
         match action {
             Action::Chosen(digit) => state.choose(edition, digit),
@@ -237,7 +273,7 @@ impl State {
                 let next = state.route(edition).first_open(edition).map_or(Screen::Result, Screen::Question);
                 state.show(next)
             }
-            Action::StartedAgain => Self::start(edition),
+            Action::StartedAgain => state.anew(edition),
             Action::AboutOpened => state.lay(Overlay::About),
             Action::MapOpened => state.lay(Overlay::Map),
             Action::LandmarkOpened(index) => state.lay(Overlay::Landmark(index)),
@@ -263,9 +299,10 @@ impl State {
             Action::NameRemoved => Self { name: None, ..state },
             Action::CarriedOver(answers, name) => state.carry_over(edition, answers, name),
             Action::Resumed(state) => *state,
-            Action::LinkOpened(text) if text.trim().is_empty() => Self::start(edition),
-            Action::LinkOpened(text) => state.open(edition, decode(edition, &text, Source::Link)),
-            Action::CodeTyped(text) => state.open(edition, decode(edition, &text, Source::Typed)),
+            Action::LinkOpened(text) if text.trim().is_empty() => state.anew(edition),
+            Action::LinkOpened(text) => state.read(edition, &text, Source::Link),
+            Action::CodeTyped(text) => state.read(edition, &text, Source::Typed),
+            Action::Group(action) => state.work(edition, action),
             Action::ReadingAccepted => state.accept(),
             Action::Returned(place) => state.go_to(edition, place),
             Action::Restored(code, place) => {
@@ -284,8 +321,16 @@ impl State {
         replay(edition, &self.answers)
     }
 
-    /// The code of the answers; `None` while there are none.
+    /// The code of the answers, or of the group that is shown; `None` while there are none.
     pub fn code(&self, edition: &Edition) -> Option<String> {
+        match self.is_in_group() {
+            true => self.workshop.code(edition),
+            false => self.own_code(edition),
+        }
+    }
+
+    /// The code of the answers of one programme, be it one of a group.
+    pub fn own_code(&self, edition: &Edition) -> Option<String> {
         encode(edition, &self.answers, self.name.as_ref())
     }
 
@@ -328,10 +373,12 @@ impl Overlay {
     fn place(&self) -> Place {
         match self {
             Self::About => Place::About,
-            Self::Damaged(_) => Place::Damaged,
+            Self::Damaged(_) | Self::DamagedGroup(_) => Place::Damaged,
             Self::Map => Place::Map,
             Self::Landmark(index) => Place::Landmark(*index),
             Self::Trial(question, options) => Place::Trial(*question, *options),
+            Self::SideBySide => Place::SideBySide,
+            Self::Presented(..) => Place::Presented,
         }
     }
 }

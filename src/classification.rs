@@ -23,10 +23,9 @@
 //!
 //! Letters and digits are those of codes, and are never reused. What is written of an edition once stays true of it.
 
-mod json;
 mod read;
 
-pub use json::{Layout, json};
+pub use crate::edition::{Layout, json};
 pub use read::read_answers;
 
 use crate::edition::{Answers, Edition, Options, Plain, QuestionId};

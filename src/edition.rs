@@ -10,6 +10,7 @@
 mod answers;
 mod check;
 mod criterion;
+mod json;
 mod labels;
 mod language;
 mod order;
@@ -20,6 +21,7 @@ mod words;
 
 pub use answers::{Answers, Digit, Options, QuestionId};
 pub use criterion::{Criterion, Reply, Truth};
+pub use json::{Layout, json};
 pub use labels::{Label, Labels, RawLabels, Use};
 pub use language::{find_language, negotiate};
 pub(crate) use order::insert_ordered;

@@ -12,6 +12,7 @@ mod exports;
 mod history;
 mod latest;
 mod navigation;
+mod local;
 mod outlet;
 mod print;
 mod returns;
@@ -22,8 +23,7 @@ mod wishes;
 pub use data::Data;
 pub use exports::{Kept, Mounted, mount, open};
 
-use crate::app::Action;
-use crate::view::{Focus, Props, Root};
+use crate::view::{Focus, Message, Props, Root};
 use gloo_events::EventListener;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -50,8 +50,8 @@ impl Widget {
         self.handle.into_inner().destroy();
     }
 
-    fn send(&self, action: Action) {
-        self.handle.borrow().send_message(action);
+    fn send(&self, message: impl Into<Message>) {
+        self.handle.borrow().send_message(message.into());
     }
 
     fn update(&self, props: Props) {
@@ -71,6 +71,8 @@ impl Widget {
             Focus::Item => self.focus_on_item(),
             Focus::Name if self.find(REFUSED).is_some() => self.focus_on(REFUSED),
             Focus::Name => self.focus_on("#pm-name-fold"),
+            Focus::Told => self.focus_on("#pm-told"),
+            Focus::Rename => self.focus_on("#pm-rename"),
         }
     }
 
@@ -107,6 +109,13 @@ impl Widget {
 
     fn field(&self, name: &str) -> Option<HtmlInputElement> {
         self.find(&format!("input[name={name}]"))?.dyn_into().ok()
+    }
+
+    /// Opens the dialogue in which files are chosen.
+    fn ask_for_files(&self) {
+        if let Some(field) = self.field("files") {
+            field.click();
+        }
     }
 
     fn typed(&self, name: &str) -> String {

@@ -3,12 +3,31 @@
 //! **Invariant.** Nothing here is averaged over programmes or ranked: counts, who stands where, and how far answers
 //! spread. What is not known counts neither for nor against agreement, and is counted beside it.
 
+mod export;
+mod formula;
+pub mod import;
+mod pairs;
+mod repeats;
+mod spread;
+mod stacks;
 mod tally;
 
+pub use export::{csv, json};
+pub use pairs::{Pair, Pairs, pairs};
+pub use repeats::repeats;
+pub use spread::{Spread, ranked, spreads};
+pub use stacks::{Stacks, stacks};
 pub use tally::{Tally, tallies};
 
-use crate::edition::{Answers, Edition};
+use crate::edition::{Answers, Edition, Plain};
+use crate::flow::replay;
 use crate::link::{Name, Programme};
+
+/// What the JSON of a group says it is.
+const FORMAT: &str = "peer-map-group";
+
+/// The version of that format.
+const VERSION: f64 = 1.0;
 
 /// One programme of a group. Its number is its place in the list, from 1, whatever is hidden.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,4 +59,24 @@ pub fn code(edition: &Edition, members: &[Member], names: bool) -> Option<String
     let programme =
         |member: &Member| Programme { name: member.name.clone().filter(|_| names), answers: member.answers.clone() };
     crate::link::encode_group(edition, &shown.map(programme).collect::<Vec<_>>())
+}
+
+/// A group as data, as hosts are told of it: its code, which is null while it is empty, its edition, and how many programmes
+/// it has that are not hidden.
+pub fn detail(edition: &Edition, code: Option<&str>, members: &[Member]) -> Plain {
+    let shown = members.iter().filter(|member| !member.hidden).count();
+    let entries = [
+        ("code", code.map_or(Plain::Null, |code| Plain::Text(code.to_owned()))),
+        ("edition", Plain::Text(edition.id())),
+        ("programmes", Plain::Number(shown as f64)),
+    ];
+    Plain::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+/// The places in the list of the programmes that are not hidden and have a question open on their route, ascending.
+pub fn incomplete(edition: &Edition, members: &[Member]) -> Vec<usize> {
+    let open = |index: &usize| {
+        members.get(*index).is_some_and(|member| replay(edition, &member.answers).first_open(edition).is_some())
+    };
+    shown(members).into_iter().filter(open).collect()
 }

@@ -16,7 +16,7 @@ mod pasted;
 mod problem;
 mod read;
 
-pub use group::{GroupReading, MOST_GROUP_CHARACTERS, Programme, decode_group, encode_group};
+pub use group::{GroupReading, MOST_GROUP_CHARACTERS, Programme, decode_group, encode_group, names_group};
 pub use named::edition_of;
 pub use problem::{Flaw, Problem};
 pub use read::{Reading, Source, decode};

@@ -6,11 +6,13 @@
 mod away;
 mod fit;
 mod landmark;
+mod spot;
 mod territory;
 
 pub use away::{Away, Tried, change, tried};
 pub use fit::{Difference, Fit, Match, Reason, Wanted};
 pub use landmark::{Alike, Likeness, likeness};
+pub use spot::{Size, Spot, spots};
 pub use territory::{Cell, Extent, Region, Standing};
 
 use crate::edition::{Answers, Edition, Kind, Landmark};

@@ -10,6 +10,7 @@ mod away;
 mod compare;
 mod earlier;
 mod frame;
+pub mod group;
 mod kinds;
 mod label;
 mod landmarks;
@@ -33,11 +34,12 @@ mod summary;
 mod table;
 mod trial;
 
+pub use group::MOST_MEGABYTES;
 pub use notice::{Failure, Notice};
-pub use outward::{Focus, Glossary, Outward, Picture, Shared};
-pub use props::{Props, Sharing, Theme};
+pub use outward::{Focus, Glossary, Outward, Picture, Shared, Table};
+pub use props::{Keeping, Props, Scanning, Sharing, Theme};
 
-use crate::app::{Action, Overlay, Place, Refusal, Screen, State};
+use crate::app::{Action, Group, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};
 use prose::isolated;
 use std::rc::Rc;
@@ -50,6 +52,12 @@ pub struct Root {
     /// Where the last action leads the keyboard within the screen; it has yet to follow.
     leading: Option<Focus>,
     qr: qr::Last,
+    join_qr: qr::Last,
+    group: group::last::Last,
+    /// The row of a long list that is looked at first. Where a reader has scrolled to is no state of the widget.
+    first_row: usize,
+    /// The browser is about to print, so that everything must be in the document.
+    on_paper: bool,
     /// How many editions were shown before this one.
     turn: u32,
     /// Another edition has come, and has yet to be shown.
@@ -57,23 +65,31 @@ pub struct Root {
     send: Callback<Action>,
 }
 
-/// An action on its way to the root.
-pub struct Sent {
-    action: Action,
-    /// The turn of the edition that it is about; none if it comes from outside, where the edition of now is known.
-    turn: Option<u32>,
+/// What comes to the root.
+pub enum Message {
+    /// An action.
+    Sent {
+        /// What happened.
+        action: Action,
+        /// The turn of the edition that it is about; none if it comes from outside, where the edition of now is known.
+        turn: Option<u32>,
+    },
+    /// This row of a long list came to its upper edge.
+    Scrolled(usize),
+    /// The browser prints, or has printed.
+    OnPaper(bool),
 }
 
-impl From<Action> for Sent {
+impl From<Action> for Message {
     fn from(action: Action) -> Self {
-        Self { action, turn: None }
+        Self::Sent { action, turn: None }
     }
 }
 
 impl Root {
     /// What is pressed in an edition that gives way to another one means nothing in that other.
     fn sender(context: &Context<Self>, turn: u32) -> Callback<Action> {
-        context.link().callback(move |action| Sent { action, turn: Some(turn) })
+        context.link().callback(move |action| Message::Sent { action, turn: Some(turn) })
     }
 
     fn tell(&self, context: &Context<Self>) {
@@ -83,7 +99,7 @@ impl Root {
 }
 
 impl Component for Root {
-    type Message = Sent;
+    type Message = Message;
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
@@ -92,6 +108,10 @@ impl Component for Root {
             shown: shown(&state),
             leading: None,
             qr: qr::Last::default(),
+            join_qr: qr::Last::default(),
+            group: group::last::Last::default(),
+            first_row: 0,
+            on_paper: false,
             turn: 0,
             turned: false,
             state: Rc::new(state),
@@ -99,7 +119,20 @@ impl Component for Root {
         }
     }
 
-    fn update(&mut self, context: &Context<Self>, Sent { action, turn }: Sent) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let (action, turn) = match message {
+            Message::Sent { action, turn } => (action, turn),
+            Message::Scrolled(row) => {
+                let count = self.state.workshop.members.len();
+                let moved = group::window(count, row) != group::window(count, self.first_row);
+                self.first_row = row;
+                return moved;
+            }
+            Message::OnPaper(on_paper) => {
+                self.on_paper = on_paper;
+                return !self.state.workshop.members.is_empty();
+            }
+        };
         if turn.is_some_and(|turn| turn != self.turn) {
             return false;
         }
@@ -143,7 +176,17 @@ impl Component for Root {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let scene = Scene { edition: &props.edition, state: &self.state, props, send: &self.send, qr: &self.qr };
+        let scene = Scene {
+            edition: &props.edition,
+            state: &self.state,
+            props,
+            send: &self.send,
+            qr: &self.qr,
+            join_qr: &self.join_qr,
+            group: &self.group,
+            first_row: self.first_row,
+            on_paper: self.on_paper,
+        };
         frame::frame(&scene)
     }
 
@@ -161,7 +204,7 @@ impl Component for Root {
         }
         self.shown = shown;
         let focus = match (self.state.overlay(), self.state.refusal) {
-            (Some(Overlay::Damaged(_)), _) | (None, Some(_)) => Focus::Problem,
+            (Some(Overlay::Damaged(_) | Overlay::DamagedGroup(_)), _) | (None, Some(_)) => Focus::Problem,
             (None, None) if turned && context.props().newer.is_some() => Focus::Earlier,
             _ => Focus::Heading,
         };
@@ -175,6 +218,7 @@ type Shown = (Place, Option<Refusal>, Option<String>);
 fn shown(state: &State) -> Shown {
     let told = match state.overlay() {
         Some(Overlay::Damaged(reading)) => Some(reading.text.clone()),
+        Some(Overlay::DamagedGroup(reading)) => Some(reading.text.clone()),
         _ => None,
     };
     (state.place(), state.refusal, told)
@@ -185,12 +229,26 @@ fn leads(action: &Action) -> Option<Focus> {
     match action {
         Action::SteppedTo(_) => Some(Focus::Item),
         Action::Named(_) | Action::NameRemoved => Some(Focus::Name),
+        Action::Group(Group::Presented(..)) => Some(Focus::Heading),
+        Action::Group(Group::Renamed(..)) => Some(Focus::Rename),
+        // What was pressed may be gone with what it did.
+        Action::Group(
+            Group::Pasted(_)
+            | Group::Read(_)
+            | Group::Unread(_)
+            | Group::Corrected(..)
+            | Group::LeftOut(_)
+            | Group::AllLeftOut
+            | Group::Removed
+            | Group::RepeatsRemoved
+            | Group::Undone,
+        ) => Some(Focus::Told),
         _ => None,
     }
 }
 
 fn damaged(state: &State) -> bool {
-    matches!(state.overlay(), Some(Overlay::Damaged(_)))
+    matches!(state.overlay(), Some(Overlay::Damaged(_) | Overlay::DamagedGroup(_)))
 }
 
 /// What every screen is drawn from.
@@ -200,6 +258,10 @@ struct Scene<'a> {
     props: &'a Props,
     send: &'a Callback<Action>,
     qr: &'a qr::Last,
+    join_qr: &'a qr::Last,
+    group: &'a group::last::Last,
+    first_row: usize,
+    on_paper: bool,
 }
 
 impl Scene<'_> {
@@ -233,7 +295,7 @@ impl Scene<'_> {
     fn question(&self) -> Option<&crate::edition::Question> {
         match self.state.screen {
             Screen::Question(id) => Some(self.edition.question(id)),
-            Screen::Summary | Screen::Result => None,
+            Screen::Summary | Screen::Result | Screen::Group => None,
         }
     }
 }
@@ -244,7 +306,10 @@ pub fn title(edition: &Edition, state: &State) -> String {
     let (compared, named);
     let screen = match (state.overlay(), state.screen) {
         (Some(Overlay::About), _) => return words[Phrase::AboutTitle].text().to_owned(),
-        (Some(Overlay::Damaged(_)), _) => words[Phrase::ProblemTitle].text(),
+        (Some(Overlay::Damaged(_) | Overlay::DamagedGroup(_)), _) => words[Phrase::ProblemTitle].text(),
+        (Some(Overlay::SideBySide), _) => words[Phrase::GroupSideTitle].text(),
+        (Some(Overlay::Presented(question, _)), _) => &edition.question(*question).text,
+        (None, Screen::Group) => words[Phrase::GroupTitle].text(),
         (Some(Overlay::Map), _) => words[Phrase::MapTitle].text(),
         (Some(Overlay::Landmark(index)), _) => {
             compared = edition.landmarks.get(*index).map(|landmark| compare::title(edition, state, landmark));

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test speaks by failing")]
 
 mod edition_files;
+mod lines_kept;
 mod told_or_read;
 
 use edition_files::{LANGUAGES, edition};
+use lines_kept::lines_kept;
 use peer_map::edition::Edition;
 use std::path::Path;
 use told_or_read::{group_told_or_read, one_told_or_read};
@@ -18,6 +20,11 @@ fn every_text_kept_for_one_programme_is_told_or_read() {
 #[test]
 fn every_text_kept_for_a_group_is_told_or_read() {
     check("group", group_told_or_read);
+}
+
+#[test]
+fn every_text_kept_for_a_list_loses_no_line() {
+    check("lines", lines_kept);
 }
 
 /// Reads every file of the corpus of a target, as the target does.

@@ -208,6 +208,7 @@ fn answers_carried_over_lead_to_the_first_that_is_open() {
         Screen::Question(id) => newer.question(id).letter.to_string(),
         Screen::Summary => "summary".to_owned(),
         Screen::Result => "result".to_owned(),
+        Screen::Group => "group".to_owned(),
     };
     for (given, expected) in
         [("k1 w1 d1 f2 p1 h1", "result"), ("k1 w16 d1 f3 p1 h1", "w"), ("k1 w1 d1 f13 p1 h1", "f"), ("k9", "result")]

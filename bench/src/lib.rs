@@ -5,6 +5,8 @@
 
 use peer_map::edition::{Answers, Edition, Landmark, Plain, RawEdition};
 use peer_map::flow::{Route, replay};
+use peer_map::group::import::{read_json, read_lines};
+use peer_map::group::{Member, csv, json as group_json, pairs, spreads, tallies};
 use peer_map::link::{Name, Programme, Source, decode, decode_group, encode, encode_group};
 use peer_map::place::{place, standing};
 use serde_json::{Value, json};
@@ -110,12 +112,54 @@ pub fn cases() -> Vec<Case> {
     cases.extend(Case::of_groups("refuse answers given again and again", repeated, |code| {
         decode_group(edition, code, Source::Link)
     }));
+    cases.extend(of_members(edition));
     cases.extend([
         Case::new("replay a route", answers(), |answers| replay(edition, answers)),
         Case::new("find the place of a route", routes(), |route| standing(edition, route)),
         Case::new("place a programme, with all of a result", answers(), |answers| place(edition, answers)),
     ]);
     cases
+}
+
+/// What the screen of a group asks for.
+fn of_members(edition: &'static Edition) -> Vec<Case> {
+    let mut cases = Vec::new();
+    let line = |one: &Programme| {
+        let name = one.name.as_ref().map_or("", Name::as_str);
+        format!("{name}; {}\n", encode(edition, &one.answers, None).unwrap_or_default())
+    };
+    let lines = |group: Vec<Programme>| group.iter().map(line).collect::<String>();
+    cases.extend(Case::of_groups("import lines", lines, |text| read_lines(edition, text)));
+    let table = |group| csv(edition, &members(group));
+    cases.extend(Case::of_groups("import a table", table, |text| read_lines(edition, text)));
+    let value = |group| {
+        let text = group_json(edition, &members(group));
+        serde_json::from_str(&text).unwrap_or(Plain::Null)
+    };
+    cases.extend(Case::of_groups("import JSON", value, |value| read_json(edition, value)));
+    cases.extend(Case::of_groups("tally a group", members, |group| tallies(edition, group)));
+    cases.extend(Case::of_groups("spread of a group", members, |group| spreads(edition, group)));
+    cases.extend(Case::of_groups("pairs of a group", varied, |group| pairs(edition, group)));
+    cases.extend(Case::of_groups("write a table", members, |group| csv(edition, group)));
+    cases.extend(Case::of_groups("write JSON", members, |group| group_json(edition, group)));
+    cases
+}
+
+fn members(group: Vec<Programme>) -> Vec<Member> {
+    group.into_iter().map(Member::from).collect()
+}
+
+/// As many different answers as are compared in pairs, or nearly so: the first question is answered in ten ways.
+fn varied(group: Vec<Programme>) -> Vec<Member> {
+    let mut members = members(group);
+    if let Some(question) = edition().questions.first() {
+        let ways = question.allowed();
+        let many = programmes().len();
+        for (index, member) in members.iter_mut().enumerate() {
+            member.answers.set(question.id, ways[index / many % ways.len().min(10)]);
+        }
+    }
+    members
 }
 
 /// The cases as JSON, for whoever reads the figures: `[{"case", "budget_ns", "group": {"work", "programmes"}}]`.

@@ -1,9 +1,11 @@
-//! Looks for texts that the link neither reads nor tells of. See README.md for how to run it.
+//! Looks for texts that the link, or the list of a group, neither reads nor tells of. See README.md for how to run it.
 
 use libfuzzer_sys::Corpus;
 use peer_map::edition::{Edition, Plain, RawEdition};
 use std::sync::LazyLock;
 
+#[path = "../../tests/lines_kept/mod.rs"]
+pub mod lines_kept;
 #[path = "../../tests/told_or_read/mod.rs"]
 pub mod told_or_read;
 

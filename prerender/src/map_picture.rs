@@ -21,6 +21,6 @@ pub fn file(edition: &Edition) -> String {
 pub async fn svg(site: &Site, edition: &Rc<Edition>) -> String {
     let address = site.address.as_ref().map(ToString::to_string).unwrap_or_default();
     let (edition, date) = (Rc::clone(edition), String::new());
-    let props = Props { edition, subject: None, address, date, drawn: Callback::noop() };
+    let props = Props { edition, subject: None, group: None, address, date, drawn: Callback::noop() };
     poster::file(&LocalServerRenderer::<Poster>::with_props(props).hydratable(false).render().await)
 }

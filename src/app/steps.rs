@@ -3,7 +3,7 @@
 use super::{LinkKind, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Answers, Digit, Edition, Options, QuestionId, Reply};
 use crate::flow::replay;
-use crate::link::{Name, Reading};
+use crate::link::{Name, Reading, Source, decode, decode_group, names_group};
 use crate::place::tried;
 
 impl State {
@@ -53,6 +53,7 @@ impl State {
             return Self { explained: None, held: false, ..self };
         }
         match self.previous(edition) {
+            Some(Screen::Group) => self.show_group(),
             Some(screen) => self.show(screen),
             None => self,
         }
@@ -61,9 +62,8 @@ impl State {
     /// Lays something over what is shown; what lies there already comes up again instead.
     pub(super) fn lay(mut self, overlay: Overlay) -> Self {
         // Of two damaged codes, the later one is what the reader asks about.
-        let replaced = |under: &Overlay| {
-            *under == overlay || matches!((under, &overlay), (Overlay::Damaged(_), Overlay::Damaged(_)))
-        };
+        let replaced =
+            |under: &Overlay| *under == overlay || under.place() == Place::Damaged && overlay.place() == Place::Damaged;
         if let Some(under) = self.overlays.iter().position(replaced) {
             self.overlays.truncate(under);
         }
@@ -94,6 +94,9 @@ impl State {
     pub(super) fn previous(&self, edition: &Edition) -> Option<Screen> {
         let route = self.route(edition);
         match self.screen {
+            Screen::Group => None,
+            // A programme of a group is looked at from there.
+            Screen::Summary | Screen::Result if self.workshop.editing.is_some() => Some(Screen::Group),
             Screen::Question(_) if self.reviewing => Some(Screen::Summary),
             Screen::Question(id) => route.applying(edition).rfind(|earlier| *earlier < id).map(Screen::Question),
             Screen::Summary => route.applying(edition).next_back().map(Screen::Question),
@@ -105,7 +108,7 @@ impl State {
     pub(super) fn show(self, screen: Screen) -> Self {
         let (draft, reviewing) = match screen {
             Screen::Question(id) => (self.answers.get(id), self.reviewing),
-            Screen::Summary | Screen::Result => (Options::NONE, false),
+            Screen::Summary | Screen::Result | Screen::Group => (Options::NONE, false),
         };
         let unchecked = self.unchecked && screen != Screen::Result;
         Self {
@@ -126,6 +129,14 @@ impl State {
         Self { overlays: Vec::new(), explained: None, held: false, ..self }
     }
 
+    /// Reads a code, of one programme or of a group, and shows what it says.
+    pub(super) fn read(self, edition: &Edition, text: &str, source: Source) -> Self {
+        match names_group(edition, text, source) {
+            true => self.open_group(edition, decode_group(edition, text, source)),
+            false => self.open(edition, decode(edition, text, source)),
+        }
+    }
+
     /// Shows what a code says; if anything is wrong with it, only tells, and keeps the answers that were there.
     pub(super) fn open(self, edition: &Edition, reading: Reading) -> Self {
         if !reading.problems.is_empty() {
@@ -143,7 +154,8 @@ impl State {
 
     /// The programme of a code. What was typed or chosen for another one does not pass to it.
     fn with(self, reading: Reading) -> Self {
-        Self { answers: reading.answers, name: reading.name, label: None, link: LinkKind::Private, ..self }
+        let workshop = self.workshop.closed();
+        Self { answers: reading.answers, name: reading.name, label: None, link: LinkKind::Private, workshop, ..self }
     }
 
     /// Goes on with answers that were given to an earlier edition. Only what is open is asked, and then all is there to be
@@ -156,6 +168,10 @@ impl State {
     pub(super) fn accept(mut self) -> Self {
         match self.overlays.pop() {
             Some(Overlay::Damaged(reading)) => self.with(*reading).show(Screen::Summary),
+            Some(Overlay::DamagedGroup(reading)) => {
+                self.workshop.take_over(*reading);
+                self.show_group()
+            }
             overlay => {
                 self.overlays.extend(overlay);
                 self
@@ -167,14 +183,25 @@ impl State {
     pub(super) fn go_to(self, edition: &Edition, place: Place) -> Self {
         let route = self.route(edition);
         let screen = match place {
+            // A programme of the group was left; which it was, the history does not know.
+            Place::At(_) if self.screen == Screen::Group => return self.show_group(),
             Place::At(Screen::Question(id)) if route.reply(id) == Reply::Skipped => Screen::Summary,
             Place::At(Screen::Result) => route.first_open(edition).map_or(Screen::Result, Screen::Question),
             Place::At(screen) if screen == self.screen && self.overlay().is_some() => return self.uncover(),
+            Place::At(Screen::Group) => return self.show_group(),
             Place::At(screen) => screen,
             Place::About => return self.lay(Overlay::About),
             Place::Map => return self.lay(Overlay::Map),
             Place::Landmark(index) => return self.lay(Overlay::Landmark(index)),
             Place::Trial(question, options) => return self.try_out(edition, question, options),
+            Place::SideBySide if self.workshop.selected.len() > 1 => return self.lay(Overlay::SideBySide),
+            Place::SideBySide => return self.show_group(),
+            Place::Presented => {
+                return match edition.questions.first() {
+                    Some(first) => self.present(first.id, false),
+                    None => self.show_group(),
+                };
+            }
             // What was wrong with a code is not in the history; its screen stays as long as it is there.
             Place::Damaged => return self,
         };

@@ -1,6 +1,7 @@
 //! Arriving: what the address asks for, and what was done to the HTML that the page came with.
 
 use super::history::Address;
+use super::wishes::Mode;
 use super::{Widget, focused};
 use crate::app::Action;
 use crate::edition::{Digit, Edition, Options, QuestionId};
@@ -12,15 +13,13 @@ use web_sys::{Element, HtmlInputElement};
 pub(super) fn opening(
     edition: &Edition,
     address: Option<&Address>,
-    map: bool,
+    mode: Mode,
     code: String,
     host: &Element,
 ) -> Vec<Action> {
     let mut opening = Vec::new();
     // First, so that a code or a place in the history, which say more, take its place.
-    if map {
-        opening.push(Action::MapOpened);
-    }
+    opening.extend(mode.opening());
     match address.and_then(|address| address.entry(edition)) {
         Some(entry) => opening.push(Action::Restored(code, entry.place)),
         None if !code.is_empty() => opening.push(Action::LinkOpened(code)),

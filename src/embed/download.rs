@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::edition::Edition;
 use crate::view::Picture;
+use crate::view::poster::group::{self, Group};
 use crate::view::poster::{Poster, Props, Subject, file, file_name};
 use js_sys::{Array, Date, Promise, encode_uri_component};
 use std::rc::Rc;
@@ -32,17 +33,20 @@ pub(super) async fn save(
     address: String,
     picture: Picture,
 ) -> Result<(), JsValue> {
-    let subject = Subject::of(&edition, state);
-    let name = file_name(&edition, subject.as_ref());
-    let svg = drawn(window, Props { edition, subject, address, date: today(), drawn: Callback::noop() }).await?;
+    let (subject, group) = match Group::of(state) {
+        Some(group) => (None, Some(group)),
+        None => (Subject::of(&edition, state), None),
+    };
+    let name = if group.is_some() { group::file_name(&edition) } else { file_name(&edition, subject.as_ref()) };
+    let svg = drawn(window, Props { edition, subject, group, address, date: today(), drawn: Callback::noop() }).await?;
     match picture {
         Picture::Svg => hand_out(window, &svg_blob(&svg)?, &format!("{name}.svg")),
         Picture::Png => hand_out(window, &png_blob(window, &svg).await?, &format!("{name}.png")),
     }
 }
 
-/// The day where the reader is.
-fn today() -> String {
+/// The day where the reader is, as YYYY-MM-DD.
+pub(super) fn today() -> String {
     let now = Date::new_0();
     format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
@@ -96,6 +100,18 @@ async fn png_blob(window: &Window, svg: &str) -> Result<Blob, JsValue> {
     });
     // Where there is no memory for it, the blob is null.
     JsFuture::from(blob).await?.dyn_into()
+}
+
+/// Saves a text as a file of this kind and name.
+///
+/// # Errors
+///
+/// What the browser says when it cannot hand it out.
+pub(super) fn save_text(window: &Window, text: &str, kind: &str, name: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    hand_out(window, &blob, name)
 }
 
 fn hand_out(window: &Window, blob: &Blob, name: &str) -> Result<(), JsValue> {

@@ -22,6 +22,9 @@ impl Entry {
             Place::At(Screen::Question(id)) => edition.question(id).letter.to_string(),
             Place::At(Screen::Summary) => "summary".to_owned(),
             Place::At(Screen::Result) => "result".to_owned(),
+            Place::At(Screen::Group) => "group".to_owned(),
+            Place::SideBySide => "side".to_owned(),
+            Place::Presented => "present".to_owned(),
             Place::About => "about".to_owned(),
             Place::Damaged => "damaged".to_owned(),
             Place::Map => "map".to_owned(),
@@ -44,6 +47,9 @@ impl Entry {
         let place = match place {
             "summary" => Place::At(Screen::Summary),
             "result" => Place::At(Screen::Result),
+            "group" => Place::At(Screen::Group),
+            "side" => Place::SideBySide,
+            "present" => Place::Presented,
             "about" => Place::About,
             "map" => Place::Map,
             other => match other.split_once(' ') {

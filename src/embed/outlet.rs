@@ -47,6 +47,11 @@ impl Outlet {
         Self::Page { document, host }
     }
 
+    /// Whether the page is shown in a frame: its address goes with the frame.
+    pub(super) fn is_framed(&self) -> bool {
+        matches!(self, Self::Page { host: Some(_), .. })
+    }
+
     /// Gives the document its title and its language, where the widget is all of it.
     pub(super) fn name(&self, title: &str, language: &str) {
         let Self::Page { document, .. } = self else { return };

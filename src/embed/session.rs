@@ -3,9 +3,12 @@
 
 mod attributes;
 mod editions;
+mod group;
+mod keeping;
 mod labels;
 mod loading;
 mod outward;
+mod scanning;
 mod start;
 
 pub(super) use editions::Editions;
@@ -21,6 +24,7 @@ use super::{Listeners, Widget, glossary};
 use crate::app::{self, Action, Screen, State};
 use crate::classification::classify;
 use crate::edition::{Answers, Edition, QuestionId};
+use crate::group::{Member, detail};
 use crate::view::{Focus, Props, title};
 use loading::Awaited;
 use std::cell::{Cell, RefCell};
@@ -55,6 +59,10 @@ pub(super) struct Session {
     quiet: RefCell<Option<Rc<State>>>,
     /// What a damaged code of another edition took the place of.
     below: RefCell<Option<(Rc<Edition>, Rc<State>)>>,
+    /// The group as it was saved last.
+    saved: RefCell<Option<Rc<Vec<Member>>>>,
+    /// The camera is looking, for as long as this is the last look that was asked for.
+    looks: Latest,
 }
 
 /// What is left of a widget that was taken away, for the next one in its place.
@@ -79,6 +87,7 @@ impl Session {
         let (edition, state) = self.shown.borrow().clone();
         self.sync(&edition, &state);
         let mut listeners = unfold_for_paper(&self.window, &self.host);
+        listeners.extend(self.attend_group());
         if self.navigation.is_some() {
             listeners.extend(self.follow_history());
         }
@@ -91,6 +100,7 @@ impl Session {
     pub(super) fn leave(&self) -> Kept {
         self.listeners.take();
         self.loads.begin();
+        self.looks.begin();
         self.awaited.take();
         self.props.borrow_mut().outward = Callback::noop();
         if let Some(widget) = self.widget.take() {
@@ -148,6 +158,7 @@ impl Session {
             *self.quiet.borrow_mut() = Some(Rc::clone(state));
         }
         self.tell(edition, state);
+        self.keep(edition, &last, state);
         let kept = self.navigation.as_ref().is_some_and(Navigation::keeps_entry);
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
         let turned = of.version != edition.version;
@@ -161,7 +172,9 @@ impl Session {
         *self.below.borrow_mut() = None;
         let before = self.navigation.as_ref().map_or_else(|| last.place(), Navigation::place);
         let moved = !kept && (turned || place != before);
-        let other = !kept && (turned || !continues(edition, &last.answers, &state.answers));
+        let group = last.is_in_group() && state.is_in_group();
+        let left = last.is_in_group() != state.is_in_group();
+        let other = !kept && (turned || left || !group && !continues(edition, &last.answers, &state.answers));
         // The entry that the browser is at may belong to what is on its way: nothing is written over it.
         let ahead = self.awaits_address();
         if moved || other {
@@ -180,10 +193,13 @@ impl Session {
 
     /// Tells the host what is new to it.
     fn tell(&self, edition: &Edition, state: &State) {
-        let (code, result) = (state.code(edition), state.screen == Screen::Result);
+        let (code, result) = (state.code(edition), state.screen == Screen::Result && !state.is_in_group());
         let (last, was_result) = self.told.replace((code.clone(), result));
         let changed = last != code;
-        let detail = || classify(edition, &state.answers, state.name.as_ref());
+        let detail = || match state.is_in_group() {
+            true => detail(edition, code.as_deref(), &state.workshop.members),
+            false => classify(edition, &state.answers, state.name.as_ref()),
+        };
         if changed {
             self.outlet.tell(News::Change, &detail());
         }

@@ -1,5 +1,6 @@
 //! What a host asks of the widget: by the attributes of its element, or by the query of its page.
 
+use crate::app::{Action, Group};
 use crate::view::{Notice, Theme};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot, UrlSearchParams, Window};
@@ -34,6 +35,29 @@ impl Asked<'_> {
     }
 }
 
+/// What is shown first, unless a code says more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The questions.
+    #[default]
+    Flow,
+    /// The whole map.
+    Map,
+    /// A group.
+    Group,
+}
+
+impl Mode {
+    /// What leads there from the first question.
+    pub(super) fn opening(self) -> Option<Action> {
+        match self {
+            Self::Flow => None,
+            Self::Map => Some(Action::MapOpened),
+            Self::Group => Some(Action::Group(Group::Opened)),
+        }
+    }
+}
+
 /// What a host asks for, as far as the widget knows it.
 #[derive(Default)]
 pub(super) struct Wishes {
@@ -43,8 +67,7 @@ pub(super) struct Wishes {
     pub(super) languages: Vec<String>,
     /// The address of the folder of an edition, as it was written.
     pub(super) edition: Option<String>,
-    /// The whole map is shown first.
-    pub(super) map: bool,
+    pub(super) mode: Mode,
     pub(super) theme: Theme,
     /// The widget owns the fragment of the page's address.
     pub(super) sync: bool,
@@ -66,7 +89,9 @@ impl Wishes {
             languages: language.clone().into_iter().chain(around).chain(browser).collect(),
             language,
             edition: asked.get("edition"),
-            map: asked.one_of("mode", &[("flow", false), ("map", true)], &mut notices).unwrap_or_default(),
+            mode: asked
+                .one_of("mode", &[("flow", Mode::Flow), ("map", Mode::Map), ("group", Mode::Group)], &mut notices)
+                .unwrap_or_default(),
             theme: asked
                 .one_of("theme", &[("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)], &mut notices)
                 .unwrap_or_default(),

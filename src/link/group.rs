@@ -54,6 +54,11 @@ pub fn encode_group(edition: &Edition, programmes: &[Programme]) -> Option<Strin
     written.then_some(code)
 }
 
+/// Whether the code in a text is meant as that of a group, be it sound or not.
+pub fn names_group(edition: &Edition, text: &str, source: Source) -> bool {
+    super::decode(edition, text, source).problems.iter().any(|problem| problem.flaw == Flaw::Group)
+}
+
 /// Reads the code of a group, or a link or message that holds one. Never fails: what is wrong is told in `problems`.
 pub fn decode_group(edition: &Edition, text: &str, source: Source) -> GroupReading {
     find(edition, text, source)

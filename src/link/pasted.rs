@@ -4,6 +4,7 @@ use super::read::split_check;
 use super::{Flaw, Problem, Source};
 use crate::edition::Edition;
 use percent_encoding::percent_decode_str;
+use std::collections::HashSet;
 
 /// How often a link may have been percent-encoded: once by each service that wrapped it in a link of its own.
 const MOST_LAYERS: usize = 3;
@@ -148,16 +149,13 @@ fn is_one_word(text: &str) -> bool {
 /// Finds the code in a text: the text as it stands if that is one, or else the one code among its words.
 fn sought<'t>(edition: &Edition, text: &'t str, whole: &str, soundness: &dyn Fn(&str) -> Soundness) -> Sought<'t> {
     let sound = |code: &&str| soundness(code) == Soundness::Sound;
-    let mut found: Vec<&str> = Vec::new();
-    for code in words(edition, text).map(leading).filter(sound) {
-        if !found.contains(&code) {
-            found.push(code);
-        }
-    }
+    let sound: Vec<&str> = words(edition, text).map(leading).filter(sound).collect();
+    // A text of a million codes must not be searched a million times.
+    let found: HashSet<&str> = sound.iter().copied().collect();
     let state = soundness(whole);
     let other = state == Soundness::Sound && !found.contains(&whole);
     let begun = |code: &&str| names_edition(edition, code);
-    match found.first() {
+    match sound.first() {
         Some(_) if found.len() + usize::from(other) > 1 => Sought::Several(found.len() + usize::from(other)),
         _ if state != Soundness::Damaged => Sought::Whole,
         Some(found) => Sought::Word(found),

@@ -1,8 +1,8 @@
 //! The frame around every screen: languages above, the whole map and About below.
 
 use super::notice::notices;
-use super::{Outward, Scene, about, compare, earlier, map, problem, question, result, summary};
-use crate::app::{Action, Overlay, Screen};
+use super::{Outward, Scene, about, compare, earlier, group, map, problem, question, result, summary};
+use crate::app::{Action, Group, Overlay, Screen};
 use crate::edition::Phrase;
 use crate::view::prose::say;
 use yew::{Html, html};
@@ -14,18 +14,26 @@ pub(super) fn frame(scene: &Scene) -> Html {
         (Some(Overlay::Landmark(index)), _) => ("landmark", compare::compare(scene, *index)),
         (Some(Overlay::Trial(..)), _) => ("trial", result::result(scene)),
         (Some(Overlay::Damaged(reading)), _) => ("damaged", problem::damaged(scene, reading)),
+        (Some(Overlay::DamagedGroup(reading)), _) => ("damaged", problem::damaged_group(scene, reading)),
+        (Some(Overlay::SideBySide), _) => ("side", group::side_by_side(scene)),
+        (Some(Overlay::Presented(question, revealed)), _) => ("present", group::present(scene, *question, *revealed)),
         (None, Screen::Question(_)) => ("question", question::question(scene)),
         (None, Screen::Summary) => ("summary", summary::summary(scene)),
         (None, Screen::Result) => ("result", result::result(scene)),
+        (None, Screen::Group) => ("group", group::group(scene)),
     };
-    let code = (name == "result").then(|| scene.state.code(scene.edition)).flatten();
+    let code = match name {
+        "result" => scene.state.own_code(scene.edition),
+        "group" => scene.state.code(scene.edition),
+        _ => None,
+    };
     html! {
         <div class="peer-map" part="widget" lang={scene.edition.spoken().tag.clone()} dir="ltr"
             data-theme={scene.props.theme.word()}>
             <div class="pm" data-screen={name} data-code={code}>
                 { languages(scene) }
                 { notices(scene.edition, &scene.props.notices) }
-                if matches!(name, "question" | "summary" | "result") { { earlier::earlier(scene) } }
+                if matches!(name, "question" | "summary" | "result") { { earlier::earlier(scene) }{ group::bar(scene) } }
                 { screen }
                 { foot(scene, name) }
                 { on_paper(scene, name) }
@@ -53,11 +61,16 @@ fn languages(scene: &Scene) -> Html {
 }
 
 fn foot(scene: &Scene, screen: &str) -> Html {
-    if screen == "about" {
+    if matches!(screen, "about" | "present") {
         return Html::default();
     }
     html! {
         <footer class="pm-foot">
+            if !scene.state.is_in_group() {
+                <button class="pm-change" type="button" data-action="group" onclick={scene.on(Action::Group(Group::Opened))}>
+                    { say(scene.edition, Phrase::GroupOpen) }
+                </button>
+            }
             if screen != "map" {
                 <button class="pm-change" type="button" data-action="map" onclick={scene.on(Action::MapOpened)}>
                     { say(scene.edition, Phrase::MapOpen) }
@@ -72,7 +85,7 @@ fn foot(scene: &Scene, screen: &str) -> Html {
 
 /// Whose figures these are, for whoever has the paper alone.
 fn on_paper(scene: &Scene, screen: &str) -> Html {
-    if !matches!(screen, "result" | "trial" | "map" | "landmark") {
+    if !matches!(screen, "result" | "trial" | "map" | "landmark" | "group" | "side") {
         return Html::default();
     }
     html! { <p class="pm-on-paper">{ say(scene.edition, Phrase::PosterOurs) }</p> }

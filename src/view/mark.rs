@@ -56,7 +56,7 @@ fn shapes(edition: &Edition, options: Options) -> Vec<Shape> {
 
 /// A mark at a point, or at the origin. `radius` is that of a circle; the other shapes have about its area.
 pub(super) fn mark(class: Classes, at: Point, radius: f64, shapes: &[Shape], rest: Html) -> Html {
-    let halo = class.contains("is-you");
+    let halo = class.contains("is-you") || class.contains("is-group");
     let body = if shapes.is_empty() { &[Shape::Circle] } else { shapes };
     let unknown = shapes.is_empty().then_some("is-unsure");
     let body: Html = body.iter().map(|shape| draw(*shape, radius)).collect();

@@ -37,6 +37,15 @@ pub enum Picture {
     Png,
 }
 
+/// What a group is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// Comma-separated values (RFC 4180).
+    Csv,
+    /// JSON (`docs/group.schema.json`).
+    Json,
+}
+
 /// What the share menu of the device is given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
@@ -86,6 +95,24 @@ pub enum Outward {
     PictureAsked(Picture),
     /// The reader wants the page on paper.
     PrintAsked,
+    /// The reader adds to the group what stands in its field: read it, and send it.
+    PasteSubmitted,
+    /// The reader wants to choose files for the group.
+    FilesAsked,
+    /// The reader chose files for the group: read them, and send what they say.
+    FilesChosen,
+    /// The reader corrected the line of this number: read it, and send it as `Group::Corrected`.
+    LineSubmitted(u32),
+    /// The reader wrote another name for this programme of the group: read it, and send it as `Group::Renamed`.
+    RenameSubmitted(usize),
+    /// The reader wants the camera to look for codes, or no longer.
+    ScanAsked(bool),
+    /// The reader wants the group as a file.
+    TableAsked(Table),
+    /// The reader wants this device to keep the group, or to forget it.
+    KeepAsked(bool),
+    /// The reader wants the group that this device keeps.
+    KeptAsked,
 }
 
 /// Where the keyboard goes after a step.
@@ -101,4 +128,8 @@ pub enum Focus {
     Item,
     /// The name of the programme: its field if it was refused, otherwise what it is folded under, since a button may go.
     Name,
+    /// What is said of the last step in the work on a group.
+    Told,
+    /// The name of a programme of the group.
+    Rename,
 }

@@ -3,6 +3,7 @@
 //! The sheet is laid out as plain values first ([`sheet::sheet`]); here it is drawn, and made a file.
 
 pub mod block;
+pub mod group;
 pub mod sheet;
 
 use super::mark::{self, Flow, mark, numeral};
@@ -12,7 +13,8 @@ use crate::app::{Overlay, State};
 use crate::edition::{Answers, Edition, Shape};
 use crate::link::{Name, encode};
 use block::{Glyph, Line};
-use sheet::{Sheet, sheet};
+use group::Group;
+use sheet::{Page, Sheet, sheet};
 use std::rc::Rc;
 use yew::{Callback, Classes, Component, Context, Html, Properties, classes, html};
 
@@ -51,6 +53,9 @@ pub struct Props {
     /// The programme on it; none for the map alone.
     #[prop_or_default]
     pub subject: Option<Subject>,
+    /// The group on it, in place of a programme.
+    #[prop_or_default]
+    pub group: Option<Group>,
     /// The address that links are built on, without query and fragment.
     #[prop_or_default]
     pub address: String,
@@ -81,8 +86,11 @@ impl Component for Poster {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Props { edition, subject, address, date, .. } = context.props();
-        draw(edition, &sheet(edition, subject.as_ref(), address, date))
+        let Props { edition, subject, group, address, date, .. } = context.props();
+        match group {
+            Some(group) => group::draw(edition, group, address, date),
+            None => draw(edition, &sheet(edition, subject.as_ref(), address, date)),
+        }
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
@@ -105,6 +113,12 @@ pub fn file_name(edition: &Edition, subject: Option<&Subject>) -> String {
 }
 
 fn draw(edition: &Edition, sheet: &Sheet) -> Html {
+    let map = drawing::parts(edition, None, sheet.placement.as_ref(), &sheet.map);
+    draw_page(edition, &sheet.page, drawing::class(sheet.map.frame.metrics), map)
+}
+
+/// A page with this map on it, which has these classes.
+fn draw_page(edition: &Edition, sheet: &Page, class: Classes, map: Html) -> Html {
     let (width, height) = (number(sheet.size.0), number(sheet.size.1));
     let paper = Rect::new(0.0, 0.0, sheet.size.0, sheet.size.1);
     let margin = sheet.map_at.x;
@@ -114,9 +128,7 @@ fn draw(edition: &Edition, sheet: &Sheet) -> Html {
             <title>{ sheet.title.clone() }</title>
             <desc>{ sheet.sentence.clone() }</desc>
             { plate("p-paper", paper, 0.0) }
-            <g class={drawing::class(sheet.map.frame.metrics)} transform={mark::translate(sheet.map_at)}>
-                { drawing::parts(edition, None, sheet.placement.as_ref(), &sheet.map) }
-            </g>
+            <g {class} transform={mark::translate(sheet.map_at)}>{ map }</g>
             { line("p-rule", left, right) }
             { for sheet.around.glyphs.iter().map(|(at, glyph)| small(*at, glyph)) }
             { for sheet.around.lines.iter().map(text) }
@@ -143,7 +155,8 @@ fn small(at: Point, glyph: &Glyph) -> Html {
         }
         Glyph::Mark(class) => {
             let class: Classes = class.iter().copied().collect();
-            let number = if class.contains("is-landmark") { numeral(9) } else { Html::default() };
+            let numbered = class.contains("is-landmark") || class.contains("is-group");
+            let number = if numbered { numeral(9) } else { Html::default() };
             mark(class, at, RADIUS, circle, number)
         }
     }

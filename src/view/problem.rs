@@ -3,28 +3,40 @@
 use super::{Outward, Scene, earlier, frame, summary};
 use crate::app::Action;
 use crate::edition::Phrase;
-use crate::link::{Flaw, Problem, Programme, Reading, Source, decode_group, encode};
+use crate::link::{GroupReading, Problem, Programme, Reading, encode};
 use crate::view::prose::{prose, say};
 use yew::{Html, html};
 
+/// How many problems, and how many programmes of a damaged group, are told.
+const MOST_TOLD: usize = 100;
+
 pub(super) fn damaged(scene: &Scene, reading: &Reading) -> Html {
+    told(scene, &reading.text, &reading.problems, read(scene, reading))
+}
+
+/// The same of the code of a group.
+pub(super) fn damaged_group(scene: &Scene, reading: &GroupReading) -> Html {
+    told(scene, &reading.text, &reading.problems, members(scene, reading))
+}
+
+fn told(scene: &Scene, text: &str, problems: &[Problem], read: Html) -> Html {
     let words = &scene.edition.words;
-    let first = reading.problems.first().map(Problem::id);
+    let first = problems.first().map(Problem::id);
     // What editions the page knows, today's says; the code itself was read by the one that is shown.
     let known = scene.props.newer.as_deref().unwrap_or(scene.edition);
     let reader = |problem: &Problem| if problem.id() == "edition" { known } else { scene.edition };
     let message =
         |problem: &Problem| html! { <li data-problem={problem.id()}>{ problem.message(reader(problem)) }</li> };
-    let opened = prose(&words[Phrase::ProblemWhere], &[("code", marked(reading))]);
+    let opened = prose(&words[Phrase::ProblemWhere], &[("code", marked(text, problems))]);
     html! {
         <div class="pm-ask">
             { frame::back(scene) }
             <div class="pm-problem" role="alert" data-problem={first} tabindex="-1" aria-labelledby="pm-problem-title">
                 <h1 id="pm-problem-title">{ say(scene.edition, Phrase::ProblemTitle) }</h1>
-                <ul>{ for reading.problems.iter().map(message) }</ul>
-                if !reading.text.is_empty() { <p class="pm-quiet pm-opened">{ opened }</p> }
+                <ul>{ for problems.iter().take(MOST_TOLD).map(message) }</ul>
+                if !text.is_empty() { <p class="pm-quiet pm-opened">{ opened }</p> }
             </div>
-            { read(scene, reading) }
+            { read }
             { code_field(scene, true) }
         </div>
     }
@@ -32,13 +44,7 @@ pub(super) fn damaged(scene: &Scene, reading: &Reading) -> Html {
 
 /// What could be read is offered, never assumed.
 fn read(scene: &Scene, reading: &Reading) -> Html {
-    let again = html! {
-        <button class="pm-btn is-second" type="button" data-action="start-again"
-            onclick={earlier::start_again(scene)}>{ say(scene.edition, Phrase::StartAgain) }</button>
-    };
-    if reading.problems.iter().any(|problem| problem.flaw == Flaw::Group) {
-        return html! { <>{ members(scene, reading) }<p class="pm-actions">{ again }</p></> };
-    }
+    let again = again(scene);
     if reading.answers.is_empty() {
         return html! {
             <>
@@ -62,10 +68,16 @@ fn read(scene: &Scene, reading: &Reading) -> Html {
     }
 }
 
-/// The programmes of a group, each as a link to what could be read of it.
-fn members(scene: &Scene, reading: &Reading) -> Html {
+fn again(scene: &Scene) -> Html {
+    html! {
+        <button class="pm-btn is-second" type="button" data-action="start-again"
+            onclick={earlier::start_again(scene)}>{ say(scene.edition, Phrase::StartAgain) }</button>
+    }
+}
+
+/// The programmes of a group, each as a link to what could be read of it, and a way to go on with them.
+fn members(scene: &Scene, reading: &GroupReading) -> Html {
     let edition = scene.edition;
-    let group = decode_group(edition, &reading.text, Source::Typed);
     let member = |(index, (programme, _)): (usize, &(Programme, Vec<Problem>))| {
         let code = encode(edition, &programme.answers, programme.name.as_ref())?;
         let number = edition.words[Phrase::GroupMember].fill(&[("n", &(index + 1).to_string())]);
@@ -74,25 +86,40 @@ fn members(scene: &Scene, reading: &Reading) -> Html {
         let href = format!("{}#{code}", scene.props.address);
         Some(html! { <li><a {href} onclick={scene.ask(Outward::CodeAsked(code))}><bdi>{ name }</bdi></a></li> })
     };
+    let members: Vec<Html> = reading.programmes.iter().take(MOST_TOLD).enumerate().filter_map(member).collect();
+    if members.is_empty() {
+        return html! {
+            <><p>{ say(edition, Phrase::ProblemNothingRead) }</p><p class="pm-actions">{ again(scene) }</p></>
+        };
+    }
+    let more = reading.programmes.len().saturating_sub(MOST_TOLD);
     html! {
         <>
         <h2 class="pm-h2">{ say(edition, Phrase::GroupMembers) }</h2>
-        <ol class="pm-members">{ for group.programmes.iter().enumerate().filter_map(member) }</ol>
+        <ol class="pm-members">{ for members }</ol>
+        if more > 0 { <p class="pm-note">{ format!("+ {more}") }</p> }
+        <p class="pm-sub">{ say(edition, Phrase::ProblemAsk) }</p>
+        <p class="pm-actions">
+            <button class="pm-btn" type="button" data-action="use" onclick={scene.on(Action::ReadingAccepted)}>
+                { say(edition, Phrase::ProblemUse) }
+            </button>
+            { again(scene) }
+        </p>
         </>
     }
 }
 
 /// The code with its damaged parts marked: as much of it as stands on a line or two, from a little before the first of them.
-fn marked(reading: &Reading) -> Html {
+fn marked(text: &str, problems: &[Problem]) -> Html {
     const MOST: usize = 80;
     const BEFORE: usize = 30;
-    let spans = || reading.problems.iter().filter(|problem| problem.length > 0);
+    let spans = || problems.iter().filter(|problem| problem.length > 0);
     let first = spans().map(|problem| problem.at - 1).min().unwrap_or_default();
-    let length = reading.text.chars().count();
+    let length = text.chars().count();
     let start = if first + BEFORE < MOST { 0 } else { first.min(length) - BEFORE };
     let damaged = |at: usize| spans().any(|problem| (problem.at..problem.at + problem.length).contains(&(at + 1)));
     let mut runs: Vec<(bool, String)> = Vec::new();
-    for (at, character) in reading.text.chars().enumerate().skip(start).take(MOST) {
+    for (at, character) in text.chars().enumerate().skip(start).take(MOST) {
         match runs.last_mut().filter(|(of, _)| *of == damaged(at)) {
             Some((_, run)) => run.push(character),
             None => runs.push((damaged(at), character.to_string())),

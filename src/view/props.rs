@@ -34,6 +34,12 @@ pub struct Props {
     /// The colours.
     #[prop_or_default]
     pub theme: Theme,
+    /// Whether this device keeps the group.
+    #[prop_or_default]
+    pub keeping: Keeping,
+    /// Whether the camera looks for codes.
+    #[prop_or_default]
+    pub scanning: Scanning,
     /// Where the root tells what it wants done.
     #[prop_or_default]
     pub outward: Callback<Outward>,
@@ -55,6 +61,8 @@ impl PartialEq for Props {
             && self.glossary == other.glossary
             && self.notices == other.notices
             && self.theme == other.theme
+            && self.keeping == other.keeping
+            && self.scanning == other.scanning
             && self.outward == other.outward
     }
 }
@@ -66,6 +74,51 @@ pub struct Sharing {
     pub menu: bool,
     /// Pages of the kinds stand beside the page of the widget, in every language of the edition.
     pub previews: bool,
+}
+
+/// Whether the device keeps a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// It keeps none.
+    #[default]
+    Off,
+    /// It keeps the group that is shown, as this text.
+    On(Rc<str>),
+    /// It keeps another group than the one that is shown.
+    Other,
+    /// It cannot keep anything.
+    Failed,
+}
+
+/// Whether the camera looks for codes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scanning {
+    /// The browser cannot read codes from pictures.
+    #[default]
+    Missing,
+    /// It can.
+    Off,
+    /// It does.
+    On,
+    /// It was not allowed to, or there is no camera.
+    Failed,
+}
+
+impl Scanning {
+    /// Whether there is a button for it.
+    pub(super) fn is_offered(self) -> bool {
+        matches!(self, Self::Off | Self::Failed)
+    }
+
+    /// Whether the picture of the camera is shown.
+    pub(super) fn is_on(self) -> bool {
+        self == Self::On
+    }
+
+    /// Whether that is told.
+    pub(super) fn has_failed(self) -> bool {
+        self == Self::Failed
+    }
 }
 
 /// Which colours the widget takes.
@@ -103,6 +156,8 @@ impl Props {
             glossary: Glossary::Awaited,
             notices: Vec::new(),
             theme: Theme::Auto,
+            keeping: Keeping::Off,
+            scanning: Scanning::Missing,
             outward: Callback::noop(),
         }
     }

@@ -46,7 +46,21 @@ impl Last {
 
 /// The link as a code, or a sentence where it is too long for one.
 pub(super) fn qr(scene: &Scene, link: &str) -> Html {
-    let Some(Drawing { version, side, path }) = scene.qr.of(link) else {
+    figure(scene, scene.qr, link, Phrase::QrNote)
+}
+
+/// The same of the link to a group.
+pub(super) fn group(scene: &Scene, link: &str) -> Html {
+    figure(scene, scene.qr, link, Phrase::GroupQrNote)
+}
+
+/// The same of the address at which a room answers.
+pub(super) fn join(scene: &Scene, address: &str) -> Html {
+    figure(scene, scene.join_qr, address, Phrase::GroupJoinQr)
+}
+
+fn figure(scene: &Scene, last: &Last, link: &str, note: Phrase) -> Html {
+    let Some(Drawing { version, side, path }) = last.of(link) else {
         return html! { <p class="pm-note" data-qr="none">{ say(scene.edition, Phrase::QrNone) }</p> };
     };
     // In pixels of the usual text, sixteen to an em: modules of one width are what scanners look for.
@@ -59,7 +73,7 @@ pub(super) fn qr(scene: &Scene, link: &str) -> Html {
                 <rect width={side.to_string()} height={side.to_string()} fill="#fff" />
                 <path fill="#000" d={path} />
             </svg>
-            <figcaption class="pm-note">{ say(scene.edition, Phrase::QrNote) }</figcaption>
+            <figcaption class="pm-note">{ say(scene.edition, note) }</figcaption>
         </figure>
     }
 }

@@ -1,7 +1,7 @@
 //! The result: the takeaway, the kinds, the figures, the neighbours and the link.
 
 use super::kinds::SEPARATOR;
-use super::{Scene, away, earlier, frame, kinds, label, landmarks, route, share, territory, trial};
+use super::{Scene, away, earlier, frame, group, kinds, label, landmarks, route, share, territory, trial};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
 use crate::place::{Match, Placement, Reason, Standing, place};
@@ -43,8 +43,11 @@ fn rest(scene: &Scene, placement: &Placement) -> Html {
             <button class="pm-btn is-second" type="button" data-action="summary" onclick={scene.on(Action::SummaryAsked)}>
                 { say(edition, Phrase::ChangeAnswer) }
             </button>
-            <button class="pm-btn is-second" type="button" data-action="start-again"
-                onclick={earlier::start_again(scene)}>{ say(edition, Phrase::StartAgain) }</button>
+            if !scene.state.is_in_group() { { group::join(scene) } }
+            if !scene.state.is_in_group() {
+                <button class="pm-btn is-second" type="button" data-action="start-again"
+                    onclick={earlier::start_again(scene)}>{ say(edition, Phrase::StartAgain) }</button>
+            }
         </p>
         </>
     }

@@ -19,7 +19,7 @@ const LINK: &str = "share-link";
 const CODE: &str = "share-code";
 
 pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
-    let Some(code) = scene.state.code(scene.edition) else { return Html::default() };
+    let Some(code) = scene.state.own_code(scene.edition) else { return Html::default() };
     let previewed = which::previewed(scene, placement);
     let link = which::link(scene, previewed, &code);
     let (answers, name) = (&scene.state.answers, scene.state.name.as_ref());
@@ -52,8 +52,8 @@ pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
 }
 
 /// A text to copy: by its button, or by hand where the browser does not let a page copy. Paper has it in full.
-fn field(scene: &Scene, name: &'static str, label: Phrase, copy: Phrase, value: &str) -> Html {
-    let class = if name == LINK { "pm-btn" } else { "pm-btn is-second" };
+pub(super) fn field(scene: &Scene, name: &'static str, label: Phrase, copy: Phrase, value: &str) -> Html {
+    let class = if name == LINK || name == "group-link" { "pm-btn" } else { "pm-btn is-second" };
     html! {
         <div class="pm-field">
             <label for={format!("pm-{name}")}>{ say(scene.edition, label) }</label>
@@ -95,7 +95,7 @@ pub(super) fn picture(scene: &Scene) -> Html {
 }
 
 /// Whether it came of copying one of these fields.
-fn copying(outcome: Outcome, fields: &[&str]) -> bool {
+pub(super) fn copying(outcome: Outcome, fields: &[&str]) -> bool {
     matches!(outcome, Outcome::Copied(field) | Outcome::NotCopied(field) if fields.contains(&field))
 }
 
@@ -104,7 +104,7 @@ fn sharing(outcome: Outcome) -> bool {
 }
 
 /// What came of the buttons above, if it is an outcome that is told `here`: where the reader is.
-fn status(scene: &Scene, here: impl Fn(Outcome) -> bool) -> Html {
+pub(super) fn status(scene: &Scene, here: impl Fn(Outcome) -> bool) -> Html {
     let outcome = scene.state.outcome.filter(|outcome| here(*outcome));
     let sentence = outcome.map(|outcome| told(scene, outcome));
     html! { <p class="pm-status" role="status">{ sentence }</p> }
@@ -121,6 +121,8 @@ fn told(scene: &Scene, outcome: Outcome) -> String {
         Outcome::Shared => return String::new(),
         Outcome::NotShared => Phrase::ShareFailed,
         Outcome::NotNamed => Phrase::NameRefused,
+        Outcome::FileSaved => Phrase::GroupFileSaved,
+        Outcome::FileNotSaved => Phrase::GroupFileFailed,
     };
     words[phrase].fill(&[("most", &Name::MOST.to_string())])
 }

@@ -50,6 +50,10 @@ pub fn shown(state: &State) -> String {
         (None, Screen::Question(id)) => english().question(id).letter.to_string(),
         (None, Screen::Summary) => "summary".to_owned(),
         (None, Screen::Result) => "result".to_owned(),
+        (None, Screen::Group) => "group".to_owned(),
+        (Some(Overlay::DamagedGroup(_)), _) => "damaged group".to_owned(),
+        (Some(Overlay::SideBySide), _) => "side by side".to_owned(),
+        (Some(Overlay::Presented(..)), _) => "presented".to_owned(),
     };
     format!("{screen}: {}", letters(&state.answers))
 }

@@ -1,7 +1,7 @@
 //! The attributes of the element while the widget is shown: each takes effect at once, and moves nobody's keyboard.
 
 use super::super::outlet::Outlet;
-use super::super::wishes::{Asked, Wishes};
+use super::super::wishes::{Asked, Mode, Wishes};
 use super::Session;
 use crate::app::{Action, Overlay};
 use crate::edition::{find_language, negotiate};
@@ -27,12 +27,17 @@ impl Session {
             }
             "mode" => {
                 let state = Rc::clone(&self.shown.borrow().1);
-                let shows = state.overlay() == Some(&Overlay::Map);
-                let action = match self.wishes.borrow().map {
-                    true if !shows => Action::MapOpened,
-                    false if shows => Action::SteppedBack,
-                    _ => return,
+                let (map, group) = (state.overlay() == Some(&Overlay::Map), state.is_in_group());
+                let mode = self.wishes.borrow().mode;
+                let action = match mode {
+                    Mode::Map if map => None,
+                    Mode::Group if group && !map => None,
+                    Mode::Map | Mode::Group => mode.opening(),
+                    Mode::Flow if map => Some(Action::SteppedBack),
+                    Mode::Flow if group => Some(Action::QuestionsAsked),
+                    Mode::Flow => None,
                 };
+                let Some(action) = action else { return };
                 self.unasked.set(true);
                 self.send(action);
             }

@@ -1,9 +1,9 @@
 //! What the widget wants done outside itself, and what comes of it.
 
 use super::super::arrival::ticked;
-use super::super::download;
+use super::super::{Widget, download};
 use super::Session;
-use crate::app::{Action, Outcome};
+use crate::app::{Action, Group, Outcome};
 use crate::edition::Edition;
 use crate::link::Source;
 use crate::view::{Outward, Picture, Shared};
@@ -45,6 +45,20 @@ impl Session {
             Outward::PrintAsked => {
                 let _ = self.window.print();
             }
+            Outward::PasteSubmitted => self.paste(),
+            Outward::FilesAsked => self.with_widget(Widget::ask_for_files),
+            Outward::FilesChosen => self.open_chosen_files(),
+            Outward::LineSubmitted(id) => {
+                let text = self.typed(&format!("line-{id}"));
+                self.send(Action::Group(Group::Corrected(id, text)));
+            }
+            Outward::RenameSubmitted(index) => {
+                self.send(Action::Group(Group::Renamed(index, self.typed("rename"))));
+            }
+            Outward::ScanAsked(on) => self.scan(on),
+            Outward::TableAsked(table) => self.save_table(table),
+            Outward::KeepAsked(on) => self.keep_asked(on),
+            Outward::KeptAsked => self.open_kept(),
         }
     }
 

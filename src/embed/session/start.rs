@@ -10,6 +10,7 @@ use super::super::navigation::Navigation;
 use super::super::outlet::Outlet;
 use super::super::wishes::{Asked, Wishes};
 use super::editions::Editions;
+use super::scanning::scanning;
 use super::{Kept, Session};
 use crate::app::{Action, State};
 use crate::edition::{Edition, Plain, find_language, negotiate, tags};
@@ -72,7 +73,7 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
     let code = || code(owned.as_ref(), element.as_ref());
     let (code, edition, newer) = open_edition(&editions, &today, &wanted, code).await;
     let below = newer.is_some().then(|| (Rc::clone(&today), Rc::new(State::start(&today))));
-    let mut opening = opening(&edition, owned.as_ref(), wishes.map, code, &host);
+    let mut opening = opening(&edition, owned.as_ref(), wishes.mode, code, &host);
     let told = kept.as_ref().map_or_else(Default::default, |kept| kept.told.clone());
     // What another edition was answered means nothing here, and the host is told that it is gone.
     if let Some(kept) = kept.filter(|kept| kept.edition.id() == edition.id()) {
@@ -87,6 +88,7 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
         sharing,
         notices: wishes.notices.clone(),
         theme: wishes.theme,
+        scanning: scanning(&window),
         ..Props::new(Rc::clone(&edition))
     };
     let outlet = match element {
@@ -112,7 +114,10 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
         unasked: Cell::new(false),
         quiet: RefCell::default(),
         below: RefCell::new(below),
+        saved: RefCell::default(),
+        looks: Latest::default(),
     });
+    session.look_for_kept();
     session.mount();
     session.outlet.attend(&session.host);
     Ok(session)

@@ -17,35 +17,31 @@ use crate::view::territory::{landmark_numbers, sentence};
 /// Space around everything, and width of what is within: the map, and a column beside it. On A4 and Letter it is the
 /// width that decides how large the text becomes, or nearly so: names stand beside the map for that, and at their numbers.
 const MARGIN: f64 = 24.0;
-const ROOM: f64 = 910.0;
+pub(super) const ROOM: f64 = 910.0;
 /// Left edge of the column beside the map, and the width of a column.
 const BESIDE: f64 = 696.0;
-const COLUMN: f64 = 214.0;
+pub(super) const COLUMN: f64 = 214.0;
 /// From one of three columns below the map to the next.
-const STEP: f64 = 228.0;
+pub(super) const STEP: f64 = 228.0;
 /// Width of the left part of the foot, and where the right part begins.
-const FOOT: (f64, f64) = (660.0, BESIDE);
+pub(super) const FOOT: (f64, f64) = (660.0, BESIDE);
 
-static KICKER: Face = Face { class: Some("p-quiet"), size: 14.0, bold: true, leading: 20.0 };
-static TAKE: Face = Face { class: Some("p-take"), size: 24.0, bold: true, leading: 30.0 };
-static SENTENCE: Face = Face { class: None, size: 14.0, bold: false, leading: 19.0 };
-static HEAD: Face = Face { class: None, size: 14.0, bold: true, leading: 20.0 };
-static BODY: Face = Face { class: None, size: 12.5, bold: false, leading: 16.0 };
-static STRONG: Face = Face { class: None, size: 12.5, bold: true, leading: 16.0 };
-static NOTE: Face = Face { class: Some("p-quiet"), size: 12.0, bold: false, leading: 15.0 };
+pub(super) static KICKER: Face = Face { class: Some("p-quiet"), size: 14.0, bold: true, leading: 20.0 };
+pub(super) static TAKE: Face = Face { class: Some("p-take"), size: 24.0, bold: true, leading: 30.0 };
+pub(super) static SENTENCE: Face = Face { class: None, size: 14.0, bold: false, leading: 19.0 };
+pub(super) static HEAD: Face = Face { class: None, size: 14.0, bold: true, leading: 20.0 };
+pub(super) static BODY: Face = Face { class: None, size: 12.5, bold: false, leading: 16.0 };
+pub(super) static STRONG: Face = Face { class: None, size: 12.5, bold: true, leading: 16.0 };
+pub(super) static NOTE: Face = Face { class: Some("p-quiet"), size: 12.0, bold: false, leading: 15.0 };
 static CODE: Face = Face { class: Some("p-code"), size: 12.5, bold: false, leading: 17.0 };
 
-/// The whole picture.
+/// What a picture is besides its map.
 #[derive(Debug)]
-pub struct Sheet<'e> {
+pub struct Page<'e> {
     /// What it is called: its headline.
     pub title: String,
     /// What it shows, in a sentence.
     pub sentence: String,
-    /// Where the programme falls, if there is one.
-    pub placement: Option<Placement<'e>>,
-    /// The map.
-    pub map: Map<'e>,
     /// The upper left corner of the map.
     pub map_at: Point,
     /// Everything above and below the map.
@@ -56,6 +52,17 @@ pub struct Sheet<'e> {
     pub size: (f64, f64),
 }
 
+/// The whole picture.
+#[derive(Debug)]
+pub struct Sheet<'e> {
+    /// All but the map.
+    pub page: Page<'e>,
+    /// Where the programme falls, if there is one.
+    pub placement: Option<Placement<'e>>,
+    /// The map.
+    pub map: Map<'e>,
+}
+
 /// Lays out the picture of a programme, or of the map without one. A picture without a date says more of the edition.
 pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str, date: &str) -> Sheet<'e> {
     let placement = subject.map(|subject| place(edition, &subject.answers));
@@ -63,22 +70,38 @@ pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str,
     let title = title(edition, placement.as_ref());
     let stands = placement.as_ref().map(|placement| sentence(edition, placement));
     let sentence = stands.unwrap_or_else(|| edition.words[Phrase::MapSentence].text().to_owned());
-    let mut all = head(edition, subject, placement.as_ref(), [&title, &sentence]);
-    let top = all.height + 14.0;
+    let head = head(edition, subject, placement.as_ref(), [&title, &sentence]);
     let mut left = Block { height: map.frame.height, ..Block::default() };
     left.stack(key(edition, placement.is_some()), 16.0);
     let mut right = kinds(edition, placement.as_ref());
     if !edition.landmarks.is_empty() {
         right.stack(landmarks(edition, placement.as_ref()), 16.0);
     }
+    let code = subject.and_then(|subject| encode(edition, &subject.answers, subject.name.as_ref()));
+    let link = match &code {
+        Some(code) => format!("{address}#{code}"),
+        None => address.to_owned(),
+    };
+    let foot = foot(edition, &[(Phrase::Code, code.unwrap_or_default()), (Phrase::Link, link)], None, date);
+    Sheet { page: page([title, sentence], head, [left, right], foot), placement, map }
+}
+
+/// The head, the map with what stands below it, what stands beside it, and the foot, on one page.
+pub(super) fn page<'e>(
+    [title, sentence]: [String; 2],
+    mut all: Block<'e>,
+    [left, right]: [Block<'e>; 2],
+    foot: Block<'e>,
+) -> Page<'e> {
+    let top = all.height + 14.0;
     all.place(left, Point::new(0.0, top));
     all.place(right, Point::new(BESIDE, top));
     let rule = MARGIN + all.height + 12.0;
-    all.stack(foot(edition, subject, address, date), 22.0);
+    all.stack(foot, 22.0);
     let mut around = Block::default();
     around.place(all, Point::new(MARGIN, MARGIN));
     let size = (ROOM + 2.0 * MARGIN, (around.height + MARGIN).ceil());
-    Sheet { title, sentence, placement, map, map_at: Point::new(MARGIN, MARGIN + top), around, rule, size }
+    Page { title, sentence, map_at: Point::new(MARGIN, MARGIN + top), around, rule, size }
 }
 
 fn title(edition: &Edition, placement: Option<&Placement>) -> String {
@@ -135,7 +158,7 @@ fn kinds<'e>(edition: &'e Edition, placement: Option<&Placement>) -> Block<'e> {
     list(words[Phrase::KindsTitle].text(), shown.map(item), 4.0)
 }
 
-fn list<'e>(title: &str, items: impl Iterator<Item = Block<'e>>, gap: f64) -> Block<'e> {
+pub(super) fn list<'e>(title: &str, items: impl Iterator<Item = Block<'e>>, gap: f64) -> Block<'e> {
     let mut list = Block::text(&HEAD, title, COLUMN);
     list.height += 4.0;
     for item in items {
@@ -184,7 +207,7 @@ fn key<'e>(edition: &Edition, yours: bool) -> Block<'e> {
 }
 
 /// Every shape, then the lowest below the uppermost.
-fn shape_items<'e>(edition: &Edition) -> Vec<(Glyph<'e>, String)> {
+pub(super) fn shape_items<'e>(edition: &Edition) -> Vec<(Glyph<'e>, String)> {
     let territory = &edition.territory;
     let drawn = drawn(edition.question(territory.shape), &territory.shapes);
     let lowest = drawn.iter().min_by_key(|(_, shape)| *shape);
@@ -204,34 +227,23 @@ fn landmarks<'e>(edition: &Edition, placement: Option<&Placement>) -> Block<'e> 
         let landmark = edition.landmarks.get(index)?;
         let near = placement.is_some_and(|placement| placement.is_near(landmark));
         let face = if near { &STRONG } else { &BODY };
-        let mut item = Block::default();
-        item.write(face, &landmark.name, 22.0, COLUMN - 22.0);
-        let height = item.height;
-        let number = number.to_string();
-        let mut count = Block::default();
-        count.write(&STRONG, &number, 15.0 - STRONG.width(&number), 22.0);
-        item.place(count, Point::default());
-        Some(Block { height, ..item })
+        Some(numbered(face, number, &landmark.name))
     };
     let title = edition.words[Phrase::LandmarksTitle].fill(&[("n", &edition.landmarks.len().to_string())]);
     list(&title, landmark_numbers(edition).into_iter().filter_map(item), 2.0)
 }
 
-/// When it was made and of which edition, the code, where it opens; beside it, whose words these are.
-fn foot<'e>(edition: &Edition, subject: Option<&Subject>, address: &str, date: &str) -> Block<'e> {
+/// When it was made and of which edition, and where it opens, each way by what it is called, or why none is there; beside
+/// it, whose words these are.
+pub(super) fn foot<'e>(edition: &Edition, ways: &[(Phrase, String)], none: Option<Phrase>, date: &str) -> Block<'e> {
     let words = &edition.words;
     let made = match date {
         "" => about::edition_sentence(edition),
         date => words[Phrase::PosterMade].fill(&[("date", date), ("edition", &edition.id())]),
     };
     let mut foot = Block::text(&BODY, &made, FOOT.0);
-    let code = subject.and_then(|subject| encode(edition, &subject.answers, subject.name.as_ref()));
-    let link = match &code {
-        Some(code) => format!("{address}#{code}"),
-        None => address.to_owned(),
-    };
     let label = |phrase: Phrase| words[Phrase::Colon].fill(&[("label", words[phrase].text())]);
-    let rows = [(label(Phrase::Code), code.unwrap_or_default()), (label(Phrase::Link), link)];
+    let rows: Vec<(String, &String)> = ways.iter().map(|(phrase, value)| (label(*phrase), value)).collect();
     let left = rows.iter().fold(0.0, |most: f64, (label, _)| most.max(BODY.width(label))) + 6.0;
     for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
         let mut row = Block::text(&CODE, value, FOOT.0 - left);
@@ -241,6 +253,21 @@ fn foot<'e>(edition: &Edition, subject: Option<&Subject>, address: &str, date: &
         row.place(Block::text(&BODY, label, left), Point::new(0.0, 0.5));
         foot.stack(row, 0.0);
     }
+    if let Some(none) = none {
+        foot.write(&BODY, words[none].text(), 0.0, FOOT.0);
+    }
     foot.place(Block::text(&NOTE, words[Phrase::PosterOurs].text(), ROOM - FOOT.1), Point::new(FOOT.1, 0.0));
     foot
+}
+
+/// A line with its number in front of it.
+pub(super) fn numbered<'e>(face: &'static Face, number: usize, words: &str) -> Block<'e> {
+    let mut item = Block::default();
+    item.write(face, words, 22.0, COLUMN - 22.0);
+    let height = item.height;
+    let number = number.to_string();
+    let mut count = Block::default();
+    count.write(&STRONG, &number, 15.0 - STRONG.width(&number), 22.0);
+    item.place(count, Point::default());
+    Block { height, ..item }
 }

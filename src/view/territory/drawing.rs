@@ -1,7 +1,7 @@
 //! The drawing of a laid out map, as SVG.
 
 use super::explain::{self, Pointing};
-use super::frame::Metrics;
+use super::frame::{Frame, Metrics};
 use super::geometry::{Point, Rect, number, outline};
 use super::layout::{self, DOCKED, Map, Mark, Yours};
 use super::regions::{Shape, TAB, letter};
@@ -29,18 +29,18 @@ pub(in crate::view) fn picture(
     let map = layout::map(edition, placement, metrics);
     let pointing = scene.map(|scene| Pointing::new(scene, &map));
     let role = if scene.is_some() { "group" } else { "img" };
-    sheet(&map, role, name, parts(edition, pointing.as_ref(), placement, &map))
+    sheet(&map.frame, role, name, parts(edition, pointing.as_ref(), placement, &map))
 }
 
 /// A map without a programme, as a picture that answers to nothing.
 pub(in crate::view) fn still(edition: &Edition, map: &Map, name: String) -> Html {
-    sheet(map, "img", name, parts(edition, None, None, map))
+    sheet(&map.frame, "img", name, parts(edition, None, None, map))
 }
 
-fn sheet(map: &Map, role: &'static str, name: String, parts: Html) -> Html {
-    let metrics = map.frame.metrics;
-    let size = format!("0 0 {} {}", number(metrics.width), number(map.frame.height));
-    html! { <svg class={class(metrics)} viewBox={size} role={role} aria-label={name}>{ parts }</svg> }
+/// What is on a map, as a picture with a name.
+pub(in crate::view) fn sheet(frame: &Frame, role: &'static str, name: String, parts: Html) -> Html {
+    let size = format!("0 0 {} {}", number(frame.metrics.width), number(frame.height));
+    html! { <svg class={class(frame.metrics)} viewBox={size} role={role} aria-label={name}>{ parts }</svg> }
 }
 
 /// The class of whatever holds the parts of a map.
@@ -64,7 +64,7 @@ pub(in crate::view) fn parts(
             <g aria-hidden={mute}>
                 { ground::patterns(metrics) }
                 { ground::ground(map) }
-                { for unlit.chain(lit).map(|shape| region(map, pointing, shape)) }
+                { for unlit.chain(lit).map(|shape| region(&map.frame, pointing, shape)) }
                 // The smallest region lies uppermost for the pointer, lit or not.
                 { for pointing.into_iter().flat_map(|pointing| surfaces(map, pointing)) }
                 // Below names and landmarks, so that no line and no hatching crosses a word or a number.
@@ -74,7 +74,7 @@ pub(in crate::view) fn parts(
             </g>
             <g role={pointing.map(|_| "toolbar")} aria-label={pointing.map(|_| name.to_owned())}>
                 { for landmarks(edition, pointing, map) }
-                { for map.shapes.iter().map(|shape| tab(edition, pointing, map, shape)) }
+                { for map.shapes.iter().map(|shape| tab(edition, pointing, &map.frame, shape)) }
                 <g aria-hidden={mute}>{ for placement.map(|placement| yours(edition, placement, map)) }</g>
                 { for docks(edition, pointing, map) }
             </g>
@@ -102,15 +102,16 @@ pub(super) fn state(lit: Option<Match>) -> Option<&'static str> {
     })
 }
 
-fn region(map: &Map, pointing: Option<&Pointing>, shape: &Shape) -> Html {
-    let metrics = map.frame.metrics;
-    let on_rim = shape.parts.iter().any(|(block, _)| *block.rows.start() == map.frame.size.rim());
+/// The outline of a kind, with its wash where it is lit.
+pub(in crate::view) fn region(frame: &Frame, pointing: Option<&Pointing>, shape: &Shape) -> Html {
+    let metrics = frame.metrics;
+    let on_rim = shape.parts.iter().any(|(block, _)| *block.rows.start() == frame.size.rim());
     // The rim has a line of its own, until its kind fits.
     if on_rim && shape.lit.is_none() {
         return Html::default();
     }
     let part = |part: usize| {
-        let path = around(map, shape, part);
+        let path = around(frame, shape, part);
         let hatch = format!("url(#{})", pattern(metrics, shape.kind.hue));
         html! {
             <>
@@ -129,18 +130,19 @@ fn region(map: &Map, pointing: Option<&Pointing>, shape: &Shape) -> Html {
 }
 
 /// The outline of a part of a region.
-fn around(map: &Map, shape: &Shape, part: usize) -> String {
-    let bow = if shape.is_flat(map.frame.size) { 0.0 } else { 2.5 };
-    outline(shape.rect(&map.frame, part), map.frame.metrics.corner, bow)
+fn around(frame: &Frame, shape: &Shape, part: usize) -> String {
+    let bow = if shape.is_flat(frame.size) { 0.0 } else { 2.5 };
+    outline(shape.rect(frame, part), frame.metrics.corner, bow)
 }
 
 fn surfaces(map: &Map, pointing: &Pointing) -> Vec<Html> {
     let parts = map.shapes.iter().flat_map(|shape| (0..shape.parts.len()).map(move |part| (shape, part)));
-    parts.map(|(shape, part)| pointing.surface(shape.kind, around(map, shape, part))).collect()
+    parts.map(|(shape, part)| pointing.surface(shape.kind, around(&map.frame, shape, part))).collect()
 }
 
-fn tab(edition: &Edition, pointing: Option<&Pointing>, map: &Map, shape: &Shape) -> Html {
-    let rect = shape.tab_rect(&map.frame);
+/// The tab on an outline.
+pub(in crate::view) fn tab(edition: &Edition, pointing: Option<&Pointing>, frame: &Frame, shape: &Shape) -> Html {
+    let rect = shape.tab_rect(frame);
     let at = letter(rect);
     let name = shape.tab.named.then(|| (Point::new(rect.x + TAB + 2.0, at.y + 4.2), shape.kind.short.clone()));
     let body = html! {

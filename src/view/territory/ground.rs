@@ -8,6 +8,9 @@ use super::layout::Map;
 use super::spot::{Block, Spot};
 use yew::{Html, html};
 
+/// The largest radius of the rim's corners: a high rim keeps its corners for what stands there.
+const ROUND: f64 = 36.0;
+
 /// Hatchings: one for each hue, at an angle of its own, and yours.
 pub fn patterns(metrics: &Metrics) -> Html {
     let hatch = |of: String, class: String, line: &'static str, step: &'static str, angle: &'static str| {
@@ -30,15 +33,28 @@ pub fn patterns(metrics: &Metrics) -> Html {
 
 /// The cells, the margins and the rim, with the triangles that point at yours.
 pub fn ground(map: &Map) -> Html {
-    let frame = &map.frame;
     let across = map.pointers.0.iter().map(|tip| format!("M{} {}h12l-6 7z", number(tip.x - 6.0), number(tip.y - 7.0)));
     let down = map.pointers.1.iter().map(|tip| format!("M{} {}v12l7 -6z", number(tip.x - 7.0), number(tip.y - 6.0)));
+    let rim = map.frame.rect(Spot { row: map.frame.size.rim(), column: map.frame.size.columns });
+    let yours = map.yours.iter().filter(|yours| yours.spot.is_some()).map(|yours| yours.at);
+    let mut marks = map.landmarks.iter().map(|mark| mark.at).chain(yours);
+    let beside_rim = marks.any(|at| rim.meets(Rect::around(at, 1.0, 1.0)));
+    html! {
+        <>
+            { boxes(&map.frame, beside_rim) }
+            { for across.chain(down).map(|path| html! { <path class="pm-pointer" d={path} /> }) }
+        </>
+    }
+}
+
+/// The cells, the margins and the rim. Beside the rim there is a margin only when a mark needs it.
+pub fn boxes(frame: &Frame, beside_rim: bool) -> Html {
+    let radius = if frame.metrics.wide { 14.0 } else { 8.0 };
     html! {
         <>
             { for lands(frame).map(|land| self::land(frame, land)) }
-            { for margins(map).into_iter().map(|rect| plate("pm-margin", rect.inset(0.5, 0.5), if frame.metrics.wide { 14.0 } else { 8.0 })) }
+            { for margins(frame, beside_rim).into_iter().map(|rect| plate("pm-margin", rect.inset(0.5, 0.5), radius)) }
             { rim(frame) }
-            { for across.chain(down).map(|path| html! { <path class="pm-pointer" d={path} /> }) }
         </>
     }
 }
@@ -70,24 +86,16 @@ fn land(frame: &Frame, land: Block) -> Html {
     }
 }
 
-/// The margins for “not sure”. Beside the rim there is one only when a mark needs it.
-fn margins(map: &Map) -> Vec<Rect> {
-    let (frame, size) = (&map.frame, map.frame.size);
+/// The margins for “not sure”.
+fn margins(frame: &Frame, beside_rim: bool) -> Vec<Rect> {
+    let size = frame.size;
     let beside = |row: usize| frame.rect(Spot { row, column: size.columns });
     let rows = (size.spanning..size.rows).map(beside);
     let mut margins: Vec<Rect> =
         if frame.metrics.row.1 == 0.0 { rows.reduce(Rect::union).into_iter().collect() } else { rows.collect() };
     margins.push(frame.block(&Block { rows: size.rows..=size.rows, columns: 0..=size.columns - 1 }));
     margins.push(beside(size.rows));
-    let rim = beside(size.rim());
-    let marks = map
-        .landmarks
-        .iter()
-        .map(|mark| mark.at)
-        .chain(map.yours.iter().filter(|yours| yours.spot.is_some()).map(|yours| yours.at));
-    if marks.into_iter().any(|at| rim.meets(Rect::around(at, 1.0, 1.0))) {
-        margins.push(rim);
-    }
+    margins.extend(beside_rim.then(|| beside(size.rim())));
     margins
 }
 
@@ -97,8 +105,8 @@ fn rim(frame: &Frame) -> Html {
     let inner = rect.inset(4.0, 4.0);
     html! {
         <>
-            { plate("pm-rim", rect.inset(0.75, 0.75), rect.h / 2.0) }
-            { plate("pm-land pm-rim-in", inner, inner.h / 2.0) }
+            { plate("pm-rim", rect.inset(0.75, 0.75), (rect.h / 2.0).min(ROUND)) }
+            { plate("pm-land pm-rim-in", inner, (inner.h / 2.0).min(ROUND - 4.0)) }
         </>
     }
 }

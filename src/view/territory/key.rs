@@ -87,12 +87,13 @@ pub fn key(edition: &Edition, programme: bool) -> Html {
     }
 }
 
-fn item(glyph: Html, words: Html) -> Html {
+/// A line of a key: a drawing, and what it says.
+pub fn item(glyph: Html, words: Html) -> Html {
     html! { <li>{ glyph }<span>{ words }</span></li> }
 }
 
 /// Every shape, then the lowest below the uppermost, as they are laid on top of each other.
-fn shapes(edition: &Edition) -> Html {
+pub fn shapes(edition: &Edition) -> Html {
     let territory = &edition.territory;
     let drawn = drawn(edition.question(territory.shape), &territory.shapes);
     let key = |shapes: &[Shape], words: Html| item(glyph(classes!("is-key"), shapes, Html::default()), words);

@@ -24,14 +24,15 @@ pub struct Label {
     pub room: Rect,
 }
 
-/// Size of the text of heads.
-const HEAD: f64 = 12.5;
-const LEADING: f64 = 14.0;
+/// Size of the text of heads, and from one of its lines to the next.
+pub const HEAD: f64 = 12.5;
+pub const LEADING: f64 = 14.0;
 const NARROW_LEADING: f64 = 12.5;
 /// Baseline of the last line of a column's head, from the top of the map.
 const HEAD_FOOT: f64 = 46.0;
 
-fn label(class: &str, at: Point, anchor: &'static str, lines: Vec<String>, leading: f64) -> Label {
+/// A label of these lines, which takes about the room of heads.
+pub fn label(class: &str, at: Point, anchor: &'static str, lines: Vec<String>, leading: f64) -> Label {
     let width = lines.iter().fold(0.0, |most: f64, line| most.max(text::width(line, HEAD, true)));
     let left = match anchor {
         "middle" => at.x - width / 2.0,

@@ -68,6 +68,12 @@ impl<'a, 'e> Plan<'a, 'e> {
         }
     }
 
+    /// The plan of a map on which something else than one programme stands, in these boxes.
+    pub fn of_spots(edition: &'e Edition, metrics: &'static Metrics, spots: Vec<Spot>) -> Self {
+        let stands = Placed { index: 0, number: 0, spots };
+        Self { landmarks: vec![stands], ..Self::new(edition, None, metrics) }
+    }
+
     /// The frame whose rows are at least as high as needed.
     pub fn frame(&self, needed: impl Fn(usize) -> f64) -> Frame {
         Frame::new(self.metrics, self.size, self.heads.extra, needed)

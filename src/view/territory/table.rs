@@ -83,7 +83,7 @@ fn numbers(landmarks: &[Placed], there: impl Fn(&Placed) -> bool) -> Vec<(usize,
 }
 
 /// The words of a box: the row, then the column where there is one.
-pub(super) fn place_name(edition: &Edition, size: Size, spot: Spot) -> String {
+pub(in crate::view) fn place_name(edition: &Edition, size: Size, spot: Spot) -> String {
     let territory = &edition.territory;
     let short = |axis: &Axis, step: usize| {
         let question = edition.question(axis.question);
@@ -160,7 +160,8 @@ fn programmes(edition: &Edition, line: &Line) -> Vec<Html> {
     yours.into_iter().chain(line.landmarks.iter().map(landmark)).collect()
 }
 
-fn listed(edition: &Edition, items: Vec<Html>) -> Html {
+/// Items below each other, or that there is none.
+pub(in crate::view) fn listed(edition: &Edition, items: Vec<Html>) -> Html {
     if items.is_empty() {
         return html! { <span class="pm-quiet">{ say(edition, Phrase::TableEmpty) }</span> };
     }

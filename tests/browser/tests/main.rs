@@ -25,6 +25,7 @@ mod downloads;
 mod print;
 mod forced_colours;
 mod kinds;
+mod group;
 mod host;
 mod element;
 mod upgrade;
@@ -70,6 +71,7 @@ fn main() -> ExitCode {
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
+        ("group", group::scenarios()),
         ("element", element::scenarios()),
         ("upgrade", upgrade::scenarios()),
         ("policies", policies::scenarios()),

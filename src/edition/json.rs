@@ -1,6 +1,6 @@
 //! A plain value as JSON (RFC 8259).
 
-use crate::edition::Plain;
+use super::Plain;
 use std::fmt::Write;
 
 /// How JSON is laid out.

@@ -1,0 +1,76 @@
+//! Keeping a group on this device: off until the reader switches it on, and off again with all that was kept.
+
+use super::super::local;
+use super::super::value::plain;
+use super::Session;
+use crate::app::{Action, Group, State};
+use crate::edition::Edition;
+use crate::group::import::{Import, read_json};
+use crate::group::{code, json};
+use crate::view::{Keeping, Props};
+use js_sys::JSON;
+use std::rc::Rc;
+
+impl Session {
+    /// What is known of what is kept, before anything is shown. It is shown again where it is what the address tells of, or
+    /// where the address tells of nothing; otherwise the reader is told that it is there.
+    pub(super) fn look_for_kept(&self) {
+        let Some((kept, import)) = self.kept() else { return };
+        let (edition, state) = self.shown.borrow().clone();
+        let shown = &state.workshop;
+        let same = |names| code(&edition, &import.members, names) == shown.code(&edition);
+        let again = state.is_in_group() && (shown.members.is_empty() || same(true) || same(false));
+        let mut props = self.props.borrow_mut();
+        props.keeping = if again { Keeping::On(kept.into()) } else { Keeping::Other };
+        if again {
+            props.opening.push(Action::Group(Group::Resumed(import)));
+            *self.shown.borrow_mut() = (Rc::clone(&edition), Rc::new(State::opened(&edition, &props.opening)));
+        }
+    }
+
+    /// What is kept, as it is written and as it is read in the edition that is shown.
+    fn kept(&self) -> Option<(String, Import)> {
+        let kept = local::kept(&self.window)?;
+        let value = JSON::parse(&kept).ok()?;
+        let import = read_json(&self.props.borrow().edition, &plain(&value));
+        Some((kept, import))
+    }
+
+    /// The reader turned the switch.
+    pub(super) fn keep_asked(&self, on: bool) {
+        let (edition, state) = self.shown.borrow().clone();
+        if on {
+            self.write(&edition, &state);
+        } else {
+            local::forget(&self.window);
+            self.set_keeping(Keeping::Off);
+        }
+    }
+
+    /// Keeps what is kept the same as what is shown.
+    pub(super) fn keep(&self, edition: &Edition, before: &State, state: &State) {
+        let on = matches!(self.props.borrow().keeping, Keeping::On(_));
+        if on && !Rc::ptr_eq(&before.workshop.members, &state.workshop.members) {
+            self.write(edition, state);
+        }
+    }
+
+    fn write(&self, edition: &Edition, state: &State) {
+        let text = json(edition, &state.workshop.members);
+        let kept = local::keep(&self.window, &text);
+        self.set_keeping(if kept { Keeping::On(text.into()) } else { Keeping::Failed });
+    }
+
+    fn set_keeping(&self, keeping: Keeping) {
+        let props = self.props.borrow().clone();
+        self.update(Props { keeping, ..props });
+    }
+
+    /// Opens the group that is kept, in place of the one that is shown.
+    pub(super) fn open_kept(&self) {
+        if let Some((kept, import)) = self.kept() {
+            self.send(Action::Group(Group::Resumed(import)));
+            self.set_keeping(Keeping::On(kept.into()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The group: what is in it, what came in and could not be read, the figures, and what goes out.
+
+mod add;
+pub mod figure;
+pub(super) mod last;
+mod list;
+mod member;
+mod out;
+mod pairs;
+mod present;
+mod refused;
+pub(super) mod route;
+mod rows;
+mod side;
+mod spread;
+pub mod territory;
+
+pub use list::MOST_MEGABYTES;
+pub(super) use member::bar;
+pub(super) use out::join;
+pub(super) use present::present;
+pub(super) use rows::window;
+pub(super) use side::side_by_side;
+
+use super::{Outward, Scene, frame};
+use crate::app::{Action, Group};
+use crate::edition::{Edition, Phrase};
+use crate::group::Member;
+use crate::view::prose::{isolated, prose, say};
+use figure::Drawn;
+use last::Aggregates;
+use std::rc::Rc;
+use yew::{Html, html};
+
+/// The group as a screen: with nothing in it, the field to paste; otherwise what it shows.
+pub(super) fn group(scene: &Scene) -> Html {
+    let workshop = &scene.state.workshop;
+    if workshop.members.is_empty() && workshop.refused.is_empty() {
+        return html! {
+            <div class="pm-ask pm-group-start">
+                { frame::back(scene) }
+                <h1 class="pm-legend" tabindex="-1">{ say(scene.edition, Phrase::GroupTitle) }</h1>
+                { add::form(scene) }
+                { add::camera(scene) }
+                { list::told(scene) }
+                { out::kept_elsewhere(scene) }
+                <p class="pm-actions">
+                    <button class="pm-btn is-second" type="button" data-action="questions"
+                        onclick={scene.on(Action::QuestionsAsked)}>{ say(scene.edition, Phrase::PlaceProgramme) }</button>
+                </p>
+            </div>
+        };
+    }
+    let aggregates = scene.group.of(scene);
+    let drawn = Drawn {
+        edition: Rc::clone(&scene.props.edition),
+        members: Rc::clone(&workshop.members),
+        tallies: Rc::clone(&aggregates.tallies),
+        eyes: workshop.eyes,
+    };
+    html! {
+        <>
+        { frame::back(scene) }
+        { head(scene, &aggregates) }
+        { add::camera(scene) }
+        { list::told(scene) }
+        { refused::refused(scene) }
+        <div class="pm-spread is-group">
+            { list::list(scene, &aggregates) }
+            { figure::territory(&drawn) }
+        </div>
+        <section class="pm-section">{ figure::route(&drawn) }</section>
+        { spread::spread(scene, &aggregates) }
+        { pairs::pairs(scene, &aggregates) }
+        { out::out(scene) }
+        <p class="pm-actions">
+            <button class="pm-btn is-second" type="button" data-action="questions" onclick={scene.on(Action::QuestionsAsked)}>
+                { say(scene.edition, Phrase::PlaceProgramme) }
+            </button>
+        </p>
+        </>
+    }
+}
+
+fn head(scene: &Scene, aggregates: &Aggregates) -> Html {
+    let (edition, workshop) = (scene.edition, &scene.state.workshop);
+    let kicker = if workshop.eyes { Phrase::GroupKickerEyes } else { Phrase::GroupKicker };
+    let n = workshop.members.len().to_string();
+    let questions: Vec<_> = edition.questions.iter().map(|question| question.id).collect();
+    let room = questions.first().map(|first| scene.on(Action::Group(Group::Presented(*first, false))));
+    html! {
+        <header>
+            <p class="pm-kicker">{ edition.words[kicker].fill(&[("n", &n)]) }</p>
+            <h1 class="pm-take" tabindex="-1">{ takeaway(edition, aggregates) }</h1>
+            <p class="pm-sub">{ say(edition, Phrase::GroupNote) }</p>
+            <p class="pm-actions">
+                <button class="pm-btn is-second" type="button" data-action="present" onclick={room}>
+                    { say(edition, Phrase::GroupPresent) }
+                </button>
+            </p>
+        </header>
+    }
+}
+
+/// Where they differ most and least, by the names of the questions; or why that cannot be said.
+fn takeaway(edition: &Edition, aggregates: &Aggregates) -> Html {
+    let compared = || aggregates.ranked.iter().filter(|spread| spread.distance.is_some());
+    let name = |spread: &crate::group::Spread| html! { <b>{ edition.question(spread.question).short.clone() }</b> };
+    match (compared().next(), compared().next_back()) {
+        (Some(most), Some(_)) if most.distance == Some(0.0) => say(edition, Phrase::GroupSame),
+        (Some(most), Some(least)) if most.question != least.question => {
+            prose(&edition.words[Phrase::GroupDiffer], &[("most", name(most)), ("least", name(least))])
+        }
+        _ => say(edition, Phrase::GroupAlone),
+    }
+}
+
+/// What a member is called, for a line of plain text: its name, or its number in the list.
+fn called(edition: &Edition, members: &[Member], index: usize) -> String {
+    match members.get(index).and_then(|member| member.name.as_ref()) {
+        Some(name) => isolated(name.as_str()),
+        None => edition.words[Phrase::GroupMember].fill(&[("n", &(index + 1).to_string())]),
+    }
+}
+
+/// The same as markup, with its number before its name.
+fn named(edition: &Edition, members: &[Member], index: usize) -> Html {
+    match members.get(index).and_then(|member| member.name.as_ref()) {
+        Some(name) => {
+            html! { <><span class="pm-number">{ index + 1 }</span>{ " " }<bdi>{ name.as_str().to_owned() }</bdi></> }
+        }
+        None => edition.words[Phrase::GroupMember].fill(&[("n", &(index + 1).to_string())]).into(),
+    }
+}
+
+/// A button that means `action`.
+fn button(scene: &Scene, name: &'static str, words: Phrase, action: Group) -> Html {
+    html! {
+        <button class="pm-btn is-second" type="button" data-action={name} onclick={scene.on(Action::Group(action))}>
+            { say(scene.edition, words) }
+        </button>
+    }
+}
+
+/// A button that asks for something outside.
+fn asking(scene: &Scene, name: &'static str, words: Phrase, wish: Outward) -> Html {
+    html! {
+        <button class="pm-btn is-second" type="button" data-action={name} onclick={scene.ask(wish)}>
+            { say(scene.edition, words) }
+        </button>
+    }
+}

@@ -1,0 +1,118 @@
+//! The list of a group: who is in it, what is to be said of each, and what can be done with those that are chosen.
+
+use super::add;
+use super::last::Aggregates;
+use super::{button, rows};
+use crate::app::{Action, Group, Told};
+use crate::edition::Phrase;
+use crate::view::Scene;
+use crate::view::prose::say;
+use yew::{Html, html};
+
+/// The largest file that is read, in millions of bytes.
+pub const MOST_MEGABYTES: u32 = 8;
+
+pub(super) fn list(scene: &Scene, aggregates: &Aggregates) -> Html {
+    let title = if scene.state.workshop.eyes { Phrase::GroupListEyes } else { Phrase::GroupList };
+    html! {
+        <section class="pm-list-of-group" data-section="programmes">
+            <h2 class="pm-h2" id="pm-list-title" tabindex="-1">{ say(scene.edition, title) }</h2>
+            { repeats(scene, aggregates) }
+            { rows::rows(scene, aggregates) }
+            { chosen(scene) }
+            { what(scene) }
+            { add::fold(scene) }
+        </section>
+    }
+}
+
+/// What came of the last step. It is there before anything is said, so that what is said is noticed.
+pub(super) fn told(scene: &Scene) -> Html {
+    let (words, workshop) = (&scene.edition.words, &scene.state.workshop);
+    let sentence = workshop.told.map(|told| match told {
+        Told::Read { added, refused: 0 } => words[Phrase::GroupAdded].fill(&[("n", &added.to_string())]),
+        Told::Read { added, refused } => {
+            words[Phrase::GroupAddedRefused].fill(&[("n", &added.to_string()), ("m", &refused.to_string())])
+        }
+        Told::Nothing => words[Phrase::GroupNothing].text().to_owned(),
+        Told::NotJson => words[Phrase::GroupNotJson].text().to_owned(),
+        Told::NotText => words[Phrase::GroupNotText].text().to_owned(),
+        Told::TooLarge => words[Phrase::GroupTooLarge].fill(&[("most", &MOST_MEGABYTES.to_string())]),
+        Told::Removed(count) => words[Phrase::GroupRemoved].fill(&[("n", &count.to_string())]),
+        Told::Undone => words[Phrase::GroupUndone].text().to_owned(),
+        Told::NotNamed => words[Phrase::NameRefused].fill(&[("most", &crate::link::Name::MOST.to_string())]),
+    });
+    html! {
+        <div class="pm-told" data-told={sentence.is_some().then_some("true")}>
+            <p class="pm-status" role="status" id="pm-told" tabindex="-1">{ sentence }</p>
+            if workshop.can_undo() { { button(scene, "undo", Phrase::GroupUndo, Group::Undone) } }
+        </div>
+    }
+}
+
+fn repeats(scene: &Scene, aggregates: &Aggregates) -> Html {
+    let count = aggregates.repeats.len();
+    if count == 0 {
+        return Html::default();
+    }
+    html! {
+        <div class="pm-repeats">
+            <p>{ scene.edition.words[Phrase::GroupRepeats].fill(&[("n", &count.to_string())]) }</p>
+            { button(scene, "repeats-remove", Phrase::GroupRepeatsRemove, Group::RepeatsRemoved) }
+        </div>
+    }
+}
+
+/// What can be done with those that are chosen.
+fn chosen(scene: &Scene) -> Html {
+    let (words, workshop) = (&scene.edition.words, &scene.state.workshop);
+    let chosen = || workshop.selected.iter().filter_map(|index| workshop.members.get(*index));
+    let count = chosen().count();
+    let all = match count {
+        0 => button(scene, "choose-all", Phrase::GroupChooseAll, Group::SelectedAll(true)),
+        _ => button(scene, "choose-none", Phrase::GroupChooseNone, Group::SelectedAll(false)),
+    };
+    let summary = match count {
+        0 => say(scene.edition, Phrase::GroupChooseHint),
+        _ => words[Phrase::GroupChosen].fill(&[("n", &count.to_string())]).into(),
+    };
+    html! {
+        <div class="pm-chosen">
+            <p class="pm-note" aria-live="polite">{ summary }</p>
+            <p class="pm-actions">
+                if count > 1 { { button(scene, "side", Phrase::GroupSide, Group::SideBySide) } }
+                if chosen().any(|member| !member.hidden) {
+                    { button(scene, "hide", Phrase::GroupHide, Group::Hidden(true)) }
+                }
+                if chosen().any(|member| member.hidden) {
+                    { button(scene, "show", Phrase::GroupShow, Group::Hidden(false)) }
+                }
+                if chosen().any(|member| member.unchecked) {
+                    { button(scene, "compared", Phrase::GroupCompared, Group::Compared) }
+                }
+                if count > 0 { { button(scene, "remove", Phrase::GroupRemove, Group::Removed) } }
+                { all }
+            </p>
+        </div>
+    }
+}
+
+/// Whether these are several programmes, or one seen by several people: the words around the figures go by it.
+fn what(scene: &Scene) -> Html {
+    let option = |eyes: bool, value: &'static str, words: Phrase| {
+        html! {
+            <label class="pm-option">
+                <input type="radio" name="what" {value} checked={scene.state.workshop.eyes == eyes}
+                    onchange={scene.when(Action::Group(Group::Eyed(eyes)))} />
+                <span class="pm-text"><span class="pm-name">{ say(scene.edition, words) }</span></span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="pm-which">
+            <legend>{ say(scene.edition, Phrase::GroupWhat) }</legend>
+            { option(false, "several", Phrase::GroupSeveral) }
+            { option(true, "one", Phrase::GroupOne) }
+        </fieldset>
+    }
+}

@@ -1,0 +1,296 @@
+//! The work on a group: what is added, chosen, hidden, removed and had back, and what of it survives whatever else happens.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test speaks by failing")]
+
+mod edition_files;
+
+use edition_files::{answers, english, letters};
+use peer_map::app::{Action, Group, MOST_SIDE_BY_SIDE, Overlay, Place, Screen, State, Told};
+use peer_map::edition::Digit;
+use peer_map::group::import::Import;
+use peer_map::link::encode;
+use proptest::prelude::*;
+
+const ONE: &str = "ps1-k13w14d2f4p14h3-g";
+const OTHER: &str = "ps1-k4w1d3f4p1h2-a";
+const BOTH: &str = "ps1-g.k13w14d2f4p14h3.k4w1d3f4p1h2-h";
+
+fn after(state: State, actions: &[Group]) -> State {
+    actions.iter().cloned().fold(state, |state, action| state.apply(english(), Action::Group(action)))
+}
+
+fn start(actions: &[Group]) -> State {
+    after(State::start(english()), actions)
+}
+
+fn pasted(text: &str) -> Group {
+    Group::Pasted(text.to_owned())
+}
+
+fn names(state: &State) -> Vec<String> {
+    let name = |member: &peer_map::group::Member| member.name.as_ref().map_or("-", |name| name.as_str()).to_owned();
+    state.workshop.members.iter().map(name).collect()
+}
+
+/// A group of `Harbour`, one without a name, and a line that could not be read.
+fn three_lines() -> State {
+    start(&[Group::Opened, pasted(&format!("Harbour, {ONE}\nnothing\n{OTHER}\n"))])
+}
+
+#[test]
+fn what_is_pasted_is_added_and_what_cannot_be_read_is_kept() {
+    let state = three_lines();
+    assert_eq!(names(&state), ["Harbour", "-"]);
+    assert_eq!(state.workshop.told, Some(Told::Read { added: 2, refused: 1 }));
+    let line = &state.workshop.refused[0];
+    assert_eq!((line.refused.line, line.refused.text.as_str()), (2, "nothing"));
+    // Nothing of it is lost by what comes next.
+    let id = line.id;
+    let state = after(state, &[pasted(""), Group::Corrected(id, "still nothing".to_owned())]);
+    assert_eq!(state.workshop.refused[0].refused.text, "still nothing");
+    let id = state.workshop.refused[0].id;
+    let state = after(state, &[Group::Corrected(id, format!("Third, {ONE}"))]);
+    assert_eq!(
+        (names(&state), state.workshop.refused.len()),
+        (["Harbour", "-", "Third"].map(str::to_owned).to_vec(), 0)
+    );
+    // A line that is gone is corrected no more.
+    assert_eq!(after(state.clone(), &[Group::Corrected(id, ONE.to_owned())]).workshop.members, state.workshop.members);
+}
+
+#[test]
+fn lines_that_say_the_same_are_two_lines() {
+    let state = start(&[pasted("bad\n"), pasted("bad\n")]);
+    let [first, second] = &state.workshop.refused[..] else { panic!("two lines") };
+    assert_ne!(first.id, second.id);
+    let state = after(state.clone(), &[Group::LeftOut(second.id)]);
+    assert_eq!(state.workshop.refused.len(), 1);
+    assert_eq!(state.workshop.refused[0].id, first.id);
+    assert!(after(state, &[Group::AllLeftOut]).workshop.refused.is_empty());
+}
+
+#[test]
+fn every_change_of_the_list_can_be_taken_back() {
+    let begin = start(&[Group::Opened, pasted(&format!("A, {ONE}\nB, {OTHER}\nA, {ONE}\n"))]);
+    let change = |actions: &[Group]| {
+        let state = after(begin.clone(), actions);
+        assert_ne!(state.workshop.members, begin.workshop.members, "{actions:?}");
+        let undone = after(state, &[Group::Undone]);
+        assert_eq!(undone.workshop.members, begin.workshop.members, "{actions:?}");
+        assert_eq!(undone.workshop.told, Some(Told::Undone));
+    };
+    change(&[Group::Selected(1), Group::Removed]);
+    change(&[Group::SelectedAll(true), Group::Removed]);
+    change(&[Group::Selected(0), Group::Hidden(true)]);
+    change(&[Group::Renamed(1, "C".to_owned())]);
+    change(&[Group::Renamed(1, String::new())]);
+    change(&[Group::RepeatsRemoved]);
+    change(&[pasted(ONE)]);
+    change(&[Group::Resumed(Import::default())]);
+    // What changes nothing leaves nothing to undo.
+    let idle = after(begin.clone(), &[Group::Removed, Group::Hidden(false), Group::Renamed(0, "A".to_owned())]);
+    assert_eq!(after(idle, &[Group::Undone]).workshop.members.len(), 0);
+}
+
+#[test]
+fn repeats_go_and_the_first_of_them_stays() {
+    let state = start(&[pasted(&format!("A, {ONE}\nB, {OTHER}\nA, {ONE}\nB, {OTHER}\n")), Group::RepeatsRemoved]);
+    assert_eq!(names(&state), ["A", "B"]);
+    assert_eq!(state.workshop.told, Some(Told::Removed(2)));
+}
+
+#[test]
+fn a_name_that_is_none_is_refused() {
+    let state = after(three_lines(), &[Group::Renamed(0, "x".repeat(61))]);
+    assert_eq!((names(&state)[0].as_str(), state.workshop.told), ("Harbour", Some(Told::NotNamed)));
+}
+
+#[test]
+fn the_code_has_what_is_shown_and_names_only_if_somebody_wants_them() {
+    let state = three_lines();
+    assert_eq!(state.code(english()).as_deref(), Some(BOTH));
+    let named = after(state.clone(), &[Group::NamesLinked(true)]);
+    assert!(named.code(english()).unwrap().contains('~'));
+    let hidden = after(state, &[Group::Selected(0), Group::Hidden(true)]);
+    assert!(!hidden.code(english()).unwrap().contains("k13"));
+    assert_eq!(start(&[Group::Opened]).code(english()), None);
+}
+
+#[test]
+fn something_is_beyond_the_link_exactly_where_a_link_would_lose_it() {
+    let beyond = |state: &State| state.workshop.is_beyond_link();
+    let plain = start(&[pasted(&format!("{ONE}\n{OTHER}"))]);
+    assert!(!beyond(&plain) && !beyond(&start(&[])));
+    for lost in [
+        vec![Group::Renamed(0, "A".to_owned())],
+        vec![Group::Selected(0), Group::Hidden(true)],
+        vec![pasted("nothing")],
+        vec![pasted("ps1-k4w1d3f4p1h2")],
+        vec![Group::Eyed(true)],
+    ] {
+        assert!(beyond(&after(plain.clone(), &lost)), "{lost:?}");
+    }
+    assert!(!beyond(&after(plain, &[Group::Renamed(0, "A".to_owned()), Group::NamesLinked(true)])));
+}
+
+#[test]
+fn a_link_opens_its_group_and_leaves_the_same_group_as_it_is() {
+    let open = |state: State, code: &str| state.apply(english(), Action::LinkOpened(code.to_owned()));
+    let state = open(State::start(english()), BOTH);
+    assert_eq!((state.screen, state.workshop.members.len()), (Screen::Group, 2));
+    assert!(!state.workshop.can_undo());
+    // With its names, its hidden ones and its lines.
+    let named = three_lines();
+    let again = open(named.clone(), BOTH);
+    assert_eq!(again.workshop.members, named.workshop.members);
+    assert_eq!(again.workshop.refused, named.workshop.refused);
+    // Another group takes its place, and can be sent away again.
+    let other = open(named.clone(), "ps1-g.k1w1.mzxw6ytboi~k3w7f4h1.k9-h");
+    assert_eq!(names(&other), ["-", "foobar", "-"]);
+    assert!(other.workshop.names);
+    assert_eq!(after(other, &[Group::Undone]).workshop.members, named.workshop.members);
+}
+
+#[test]
+fn a_damaged_link_of_a_group_is_only_told() {
+    let state = three_lines().apply(english(), Action::LinkOpened(BOTH.replace("-h", "-1")));
+    assert_eq!(state.place(), Place::Damaged);
+    assert!(matches!(state.overlay(), Some(Overlay::DamagedGroup(_))));
+    assert_eq!(names(&state), ["Harbour", "-"]);
+    let used = state.clone().apply(english(), Action::ReadingAccepted);
+    assert_eq!((names(&used), used.screen, used.overlay()), (vec!["-".to_owned(); 2], Screen::Group, None));
+    let back = state.apply(english(), Action::SteppedBack);
+    assert_eq!(names(&back), ["Harbour", "-"]);
+}
+
+#[test]
+fn a_programme_is_opened_answered_and_left() {
+    let own = State::start(english()).apply(english(), Action::LinkOpened("ps1-k1-b".to_owned()));
+    let state = after(own, &[Group::Opened, pasted(&format!("{ONE}\nB, {OTHER}")), Group::Edited(1)]);
+    assert_eq!((state.screen, letters(&state.answers).as_str()), (Screen::Result, "k4 w1 d3 f4 p1 h2"));
+    assert_eq!(state.own_code(english()), encode(english(), &state.answers, state.name.as_ref()));
+    assert!(state.is_in_group());
+    let question = english().by_letter('h').unwrap().id;
+    let digit = Digit::new(1).unwrap();
+    let steps = [Action::ChangeAsked(question), Action::Chosen(digit), Action::Continued];
+    let changed = steps.into_iter().fold(state, |state, action| state.apply(english(), action));
+    assert_eq!(changed.workshop.members[1].answers, answers("k4 w1 d3 f4 p1 h1"));
+    assert_eq!(changed.workshop.members[1].name.as_ref().unwrap().as_str(), "B");
+    // What the reader answered for themselves is theirs again.
+    let left = changed.apply(english(), Action::Group(Group::Opened));
+    assert_eq!((left.screen, letters(&left.answers).as_str()), (Screen::Group, "k1"));
+    let undone = after(left, &[Group::Undone]);
+    assert_eq!(undone.workshop.members[1].answers, answers("k4 w1 d3 f4 p1 h2"));
+    // Whatever was taken back, nothing but a list of programmes is left to open.
+    assert_eq!(after(undone, &[Group::Edited(7)]).workshop.editing, None);
+}
+
+#[test]
+fn a_name_given_to_an_open_programme_stays() {
+    let state = after(three_lines(), &[Group::Edited(1), Group::Renamed(1, "New".to_owned()), Group::Opened]);
+    assert_eq!(names(&state), ["Harbour", "New"]);
+}
+
+#[test]
+fn a_code_from_paper_is_unchecked_until_somebody_has_looked() {
+    let state = start(&[Group::Opened, pasted("ps1-k4w1d3f4p1h2\n")]);
+    assert!(state.workshop.members[0].unchecked);
+    let compared = after(state.clone(), &[Group::Selected(0), Group::Compared]);
+    assert!(!compared.workshop.members[0].unchecked);
+    // Opened, it is shown for confirmation; going on to its result says that it is right.
+    let opened = after(state, &[Group::Edited(0)]);
+    assert_eq!((opened.screen, opened.unchecked), (Screen::Summary, true));
+    let seen = opened.apply(english(), Action::ResultAsked);
+    assert!(!seen.workshop.members[0].unchecked);
+}
+
+#[test]
+fn a_result_joins_the_group() {
+    let result = State::start(english()).apply(english(), Action::LinkOpened(ONE.to_owned()));
+    let state = after(result, &[Group::Joined]);
+    assert_eq!((state.screen, state.workshop.members.len()), (Screen::Group, 1));
+    // One that is not finished does not, and neither does one that is there already.
+    let open = State::start(english()).apply(english(), Action::LinkOpened("ps1-k1-b".to_owned()));
+    assert_eq!(after(open, &[Group::Joined]).workshop.members.len(), 0);
+    assert_eq!(after(state, &[Group::Edited(0), Group::Joined]).workshop.members.len(), 1);
+}
+
+#[test]
+fn side_by_side_needs_two() {
+    let state = three_lines();
+    assert_eq!(after(state.clone(), &[Group::Selected(0), Group::SideBySide]).overlay(), None);
+    let both = after(state, &[Group::Selected(1), Group::Selected(0), Group::SideBySide]);
+    assert_eq!(both.overlay(), Some(&Overlay::SideBySide));
+    assert_eq!(both.workshop.selected, [0, 1]);
+    assert_eq!(both.apply(english(), Action::SteppedBack).screen, Screen::Group);
+    assert!(MOST_SIDE_BY_SIDE >= 2);
+}
+
+#[test]
+fn a_room_is_shown_questions_in_one_place() {
+    let ids: Vec<_> = english().questions.iter().map(|question| question.id).collect();
+    let shown = [(ids[0], false), (ids[0], true), (ids[1], false)].map(|(id, revealed)| Group::Presented(id, revealed));
+    let state = after(three_lines(), &shown);
+    assert_eq!(state.overlays, [Overlay::Presented(ids[1], false)]);
+    assert_eq!(state.place(), Place::Presented);
+    assert_eq!(state.apply(english(), Action::SteppedBack).place(), Place::At(Screen::Group));
+}
+
+#[test]
+fn the_group_outlives_whatever_else_is_opened() {
+    let group = three_lines();
+    let members = group.workshop.members.clone();
+    for action in [
+        Action::LinkOpened(ONE.to_owned()),
+        Action::CodeTyped(OTHER.to_owned()),
+        Action::StartedAgain,
+        Action::LinkOpened(String::new()),
+        Action::QuestionsAsked,
+        Action::AboutOpened,
+        Action::MapOpened,
+        Action::Restored(ONE.to_owned(), Place::At(Screen::Result)),
+    ] {
+        let state = group.clone().apply(english(), action.clone());
+        assert_eq!(state.workshop.members, members, "{action:?}");
+        let back = state.apply(english(), Action::Returned(Place::At(Screen::Group)));
+        assert_eq!((back.screen, &back.workshop.members), (Screen::Group, &members), "{action:?}");
+    }
+}
+
+fn action() -> impl Strategy<Value = Group> {
+    prop_oneof![
+        Just(Group::Opened),
+        Just(pasted(&format!("A, {ONE}\nnothing\n{OTHER}\n"))),
+        (0..6_usize).prop_map(Group::Selected),
+        any::<bool>().prop_map(Group::SelectedAll),
+        (0..6_usize).prop_map(Group::Edited),
+        (0..6_usize, ".{0,70}").prop_map(|(index, name)| Group::Renamed(index, name)),
+        any::<bool>().prop_map(Group::Hidden),
+        Just(Group::Removed),
+        Just(Group::RepeatsRemoved),
+        Just(Group::Compared),
+        Just(Group::Undone),
+        Just(Group::SideBySide),
+        (0..4_u32).prop_map(Group::LeftOut),
+        (0..4_u32).prop_map(|id| Group::Corrected(id, ONE.to_owned())),
+    ]
+}
+
+proptest! {
+    /// Whatever happens, every choice is of somebody who is there, and everything undone is the empty list again.
+    #[test]
+    fn whatever_happens_the_list_holds_together(actions in prop::collection::vec(action(), 0..40)) {
+        let mut state = start(&[]);
+        for action in actions {
+            state = state.apply(english(), Action::Group(action));
+            let workshop = &state.workshop;
+            prop_assert!(workshop.selected.iter().all(|index| *index < workshop.members.len()));
+            prop_assert!(workshop.selected.is_sorted());
+            prop_assert!(workshop.editing.is_none_or(|index| index < workshop.members.len()));
+        }
+        while state.workshop.can_undo() {
+            state = state.apply(english(), Action::Group(Group::Undone));
+        }
+        prop_assert!(state.workshop.members.is_empty());
+    }
+}

@@ -1,0 +1,558 @@
+//! A group: what is pasted, opened and dropped, the list, the way back, what is kept, and what a room is shown.
+
+use anyhow::Result;
+use peer_map_browser_tests::{Engine, Page, Scenario, Widget};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
+
+use super::host::{Host, listen, script, set};
+
+pub fn scenarios() -> Vec<Scenario> {
+    vec![
+        Scenario::new("pasted_lines_are_read_or_told", pasted_lines_are_read_or_told),
+        Scenario::new("a_corrected_line_joins_the_group", a_corrected_line_joins_the_group),
+        Scenario::new("files_are_chosen_or_dropped", files_are_chosen_or_dropped),
+        Scenario::new("files_of_every_kind_are_read_or_refused", files_of_every_kind_are_read_or_refused),
+        Scenario::new("the_last_change_can_be_undone", the_last_change_can_be_undone),
+        Scenario::new("hidden_programmes_leave_the_link", hidden_programmes_leave_the_link),
+        Scenario::new("a_programme_is_opened_renamed_and_left", a_programme_is_opened_renamed_and_left),
+        Scenario::new("what_is_answered_is_answered_for_the_programme", what_is_answered_is_answered_for_the_programme),
+        Scenario::new("a_result_joins_the_group", a_result_joins_the_group),
+        Scenario::new("two_stand_side_by_side", two_stand_side_by_side),
+        Scenario::new("a_link_opens_the_same_group", a_link_opens_the_same_group),
+        Scenario::new("a_damaged_link_of_a_group_is_told", a_damaged_link_of_a_group_is_told),
+        Scenario::new("saved_files_open_as_the_same_group", saved_files_open_as_the_same_group),
+        Scenario::new("leaving_asks_where_something_would_be_lost", leaving_asks_where_something_would_be_lost),
+        Scenario::new("a_device_keeps_a_group_only_if_asked", a_device_keeps_a_group_only_if_asked),
+        Scenario::new("storage_that_refuses_is_told_once", storage_that_refuses_is_told_once),
+        Scenario::new("a_room_is_shown_one_question_at_a_time", a_room_is_shown_one_question_at_a_time),
+        Scenario::new("codes_are_scanned_where_the_browser_can", codes_are_scanned_where_the_browser_can),
+        Scenario::new("a_long_list_has_few_rows_in_the_document", a_long_list_has_few_rows_in_the_document),
+        Scenario::new("an_element_shows_a_group", an_element_shows_a_group),
+        Scenario::new("names_are_text", names_are_text),
+        Scenario::new("a_group_is_printed_as_a_report", a_group_is_printed_as_a_report).only_in(&[Engine::Chromium]),
+    ]
+}
+
+const ONE: &str = "ps1-k13w14d2f4p14h3-g";
+const OTHER: &str = "ps1-k4w1d3f4p1h2-a";
+/// Both, without names.
+const BOTH: &str = "ps1-g.k13w14d2f4p14h3.k4w1d3f4p1h2-h";
+const LINES: &str = "Harbour, ps1-k13w14d2f4p14h3-g\nno code here\nps1-k4w1d3f4p1h2-a\n";
+
+async fn open(page: &Page) -> Result<Widget<'_>> {
+    page.visit("index.html?lang=en&mode=group").await?;
+    page.wait_until_started().await?;
+    let widget = page.widget();
+    widget.wait_for_screen("group").await?;
+    Ok(widget)
+}
+
+/// Writes into the field, as a paste does.
+pub async fn paste(widget: &Widget<'_>, text: &str) -> Result<()> {
+    widget.wait_for("textarea[name=paste]").await?;
+    widget.page().run("document.querySelector('textarea[name=paste]').value = arguments[0]", &[json!(text)]).await?;
+    if widget.page().run("return !!document.querySelector('details[data-fold=add]:not([open])')", &[]).await? == true {
+        widget.wait_for("details[data-fold=add] > summary").await?.click().await?;
+    }
+    widget.act("group-add").await
+}
+
+async fn wait_for_programmes(page: &Page, count: usize) -> Result<()> {
+    page.wait_until_equal("document.querySelectorAll('[data-programme]').length", count as u64).await
+}
+
+async fn names(widget: &Widget<'_>) -> Result<Vec<String>> {
+    widget.each("[data-programme] button[data-open]", "textContent").await
+}
+
+async fn choose(widget: &Widget<'_>, number: usize) -> Result<()> {
+    let label = format!("[data-programme='{number}'] label");
+    Ok(widget.wait_for(&label).await?.click().await?)
+}
+
+/// Gives the field for files a file of this name and these bytes.
+async fn choose_file(page: &Page, name: &str, bytes: &Value) -> Result<()> {
+    let give = "const files = new DataTransfer();
+        files.items.add(new File([Uint8Array.from(arguments[1])], arguments[0]));
+        const field = document.querySelector('input[name=files]');
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(give, &[json!(name), bytes.clone()]).await?;
+    Ok(())
+}
+
+async fn told(page: &Page, words: &str) -> Result<()> {
+    let told = format!("document.querySelector('#pm-told')?.textContent.includes({})", json!(words));
+    page.wait_until(&told).await?;
+    Ok(())
+}
+
+async fn pasted_lines_are_read_or_told(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    assert_eq!(page.run("return document.querySelectorAll('textarea').length", &[]).await?, 1);
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(names(&widget).await?, ["1 Harbour", "Programme 2"]);
+    told(page, "Added: 2. Lines that could not be read: 1.").await?;
+    widget.wait_for_focus("#pm-told").await?;
+    // The line has its number, its reason and its text, and the field is free for more.
+    let line = "[data-line='2']";
+    assert_eq!(widget.each(&format!("{line} input"), "value").await?, ["no code here"]);
+    let reason = widget.each(&format!("{line} .pm-error"), "textContent").await?;
+    assert!(reason[0].len() > 20, "{reason:?}");
+    assert_eq!(widget.each("textarea[name=paste]", "value").await?, [""]);
+    // Nothing is sent: the link holds the answers, and no names unless somebody wants them.
+    assert_eq!(page.fragment().await?, BOTH);
+    widget.wait_for("label:has(input[name=names])").await?.click().await?;
+    page.wait_until("location.hash.includes('~')").await?;
+    Ok(())
+}
+
+async fn a_corrected_line_joins_the_group(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    paste(&widget, "one bad line\nanother bad line\n").await?;
+    widget.wait_for("[data-line='2']").await?;
+    let field = widget.wait_for("[data-line='2'] input").await?;
+    field.clear().await?;
+    field.send_keys(format!("Northside, {OTHER}")).await?;
+    field.send_keys(Key::Enter + "").await?;
+    wait_for_programmes(page, 1).await?;
+    assert_eq!(names(&widget).await?, ["1 Northside"]);
+    // The other line is as it was.
+    assert_eq!(widget.each("[data-line] input", "value").await?, ["one bad line"]);
+    widget.wait_for("[data-line='1'] [data-action=line-leave]").await?.click().await?;
+    widget.wait_until_gone("[data-line]").await
+}
+
+async fn files_are_chosen_or_dropped(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    let csv = format!("name,code\r\n\"Harbour, the clinic\",{ONE}\r\n");
+    choose_file(page, "group.csv", &json!(csv.as_bytes())).await?;
+    wait_for_programmes(page, 1).await?;
+    assert_eq!(names(&widget).await?, ["1 Harbour, the clinic"]);
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File([arguments[0]], 'more.txt'));
+        const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true });
+        return document.querySelector('[data-section=programmes]').dispatchEvent(event)";
+    // The browser must not open the file in place of the page.
+    assert_eq!(page.run(drop, &[json!(OTHER)]).await?, false);
+    wait_for_programmes(page, 2).await
+}
+
+/// Files as spreadsheets and other programs write them: the bytes, and how many programmes and bad lines they have.
+async fn files_of_every_kind_are_read_or_refused(page: &Page) -> Result<()> {
+    let line =
+        |separator: &str, end: &str| format!("name{separator}code{end}A{separator}{ONE}{end}B{separator}{OTHER}{end}");
+    let utf16 = |text: &str| -> Vec<u8> {
+        [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    };
+    let readable = [
+        line(",", "\r\n").into_bytes(),
+        line(";", "\n").into_bytes(),
+        line("\t", "\r").into_bytes(),
+        [b"\xef\xbb\xbf".as_slice(), line(";", "\r\n").as_bytes()].concat(),
+        utf16(&line("\t", "\r\n")),
+        format!("[{{\"name\": \"A\", \"code\": \"{ONE}\"}}, {{\"name\": \"B\", \"code\": \"{OTHER}\"}}]").into_bytes(),
+    ];
+    for bytes in readable {
+        let widget = open(page).await?;
+        choose_file(page, "group.csv", &json!(bytes)).await?;
+        wait_for_programmes(page, 2).await?;
+        assert_eq!(names(&widget).await?, ["1 A", "2 B"], "{:?}", String::from_utf8_lossy(&bytes));
+    }
+    let widget = open(page).await?;
+    choose_file(page, "picture.png", &json!(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")).await?;
+    told(page, "This file holds no text").await?;
+    choose_file(page, "broken.json", &json!(br#"{"programmes": ["#)).await?;
+    told(page, "not whole").await?;
+    let large = "const file = new File([new Uint8Array(50e6)], 'large.csv');
+        const files = new DataTransfer();
+        files.items.add(file);
+        const field = document.querySelector('input[name=files]');
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(large, &[]).await?;
+    told(page, "more than 8 MB").await?;
+    widget.wait_for_screen("group").await
+}
+
+async fn the_last_change_can_be_undone(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    choose(&widget, 1).await?;
+    widget.act("remove").await?;
+    wait_for_programmes(page, 1).await?;
+    widget.wait_for_focus("#pm-told").await?;
+    widget.act("undo").await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(names(&widget).await?, ["1 Harbour", "Programme 2"]);
+    assert_eq!(page.fragment().await?, BOTH);
+    Ok(())
+}
+
+async fn hidden_programmes_leave_the_link(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    choose(&widget, 2).await?;
+    widget.act("hide").await?;
+    widget.wait_for("[data-programme='2'][data-hidden]").await?;
+    page.wait_until("!location.hash.includes('k4w1')").await?;
+    let note =
+        "document.querySelector('[data-section=share]').textContent.includes('Hidden, and so not in the link: 1.')";
+    page.wait_until(note).await?;
+    widget.act("show").await?;
+    widget.wait_until_gone("[data-hidden]").await?;
+    page.wait_until_equal("location.hash", format!("#{BOTH}")).await
+}
+
+async fn a_programme_is_opened_renamed_and_left(page: &Page) -> Result<()> {
+    let widget = page.open(BOTH).await?;
+    widget.wait_for("[data-open='2']").await?.click().await?;
+    widget.wait_for_screen("result").await?;
+    assert_eq!(page.run("return document.querySelector('[data-screen]').dataset.code", &[]).await?, OTHER);
+    // The address is still that of the group.
+    assert_eq!(page.fragment().await?, BOTH);
+    let field = widget.wait_for("input[name=rename]").await?;
+    field.send_keys("x".repeat(61)).await?;
+    field.send_keys(Key::Enter + "").await?;
+    widget.wait_for("input[name=rename][aria-invalid]").await?;
+    field.clear().await?;
+    field.send_keys("Second Spring").await?;
+    field.send_keys(Key::Enter + "").await?;
+    page.wait_until("document.querySelector('[data-of-group] b').textContent.includes('Second Spring')").await?;
+    widget.act("group-back").await?;
+    widget.wait_for_screen("group").await?;
+    assert_eq!(names(&widget).await?, ["Programme 1", "2 Second Spring"]);
+    // The browser's own way back leads to the programme and on to the group again.
+    page.run("history.back()", &[]).await?;
+    widget.wait_for_screen("group").await?;
+    assert_eq!(names(&widget).await?, ["Programme 1", "2 Second Spring"]);
+    Ok(())
+}
+
+async fn what_is_answered_is_answered_for_the_programme(page: &Page) -> Result<()> {
+    let widget = page.open(BOTH).await?;
+    widget.wait_for("[data-open='2']").await?.click().await?;
+    widget.wait_for_screen("result").await?;
+    widget.act("summary").await?;
+    widget.wait_for("[data-change=h]").await?.click().await?;
+    widget.wait_for_question("h").await?;
+    widget.answer("h", &[1]).await?;
+    widget.continue_().await?;
+    widget.wait_for_screen("summary").await?;
+    widget.act("group-back").await?;
+    widget.wait_for_screen("group").await?;
+    page.wait_until("location.hash.includes('k4w1d3f4p1h1')").await?;
+    widget.act("undo").await?;
+    page.wait_until_equal("location.hash", format!("#{BOTH}")).await
+}
+
+async fn a_result_joins_the_group(page: &Page) -> Result<()> {
+    let widget = page.open(ONE).await?;
+    widget.act("group-join").await?;
+    widget.wait_for_screen("group").await?;
+    wait_for_programmes(page, 1).await?;
+    paste(&widget, OTHER).await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(page.fragment().await?, BOTH);
+    // The result is where it was, and the group too.
+    page.run("history.back()", &[]).await?;
+    widget.wait_for_screen("result").await?;
+    assert_eq!(page.fragment().await?, ONE);
+    page.run("history.forward()", &[]).await?;
+    widget.wait_for_screen("group").await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(page.fragment().await?, BOTH);
+    Ok(())
+}
+
+async fn two_stand_side_by_side(page: &Page) -> Result<()> {
+    let widget = page.open(BOTH).await?;
+    choose(&widget, 1).await?;
+    widget.wait_until_gone("[data-action=side]").await?;
+    choose(&widget, 2).await?;
+    widget.act("side").await?;
+    widget.wait_for_screen("side").await?;
+    assert_eq!(widget.each(".pm-sides thead th", "textContent").await?, ["Question", "Programme 1", "Programme 2"]);
+    let rows = page.run(
+        "return [...document.querySelectorAll('.pm-sides .is-different')].map((row) => row.dataset.row).join('')",
+        &[],
+    );
+    assert_eq!(rows.await?, "kwdph");
+    widget.back().await?;
+    widget.wait_for_screen("group").await?;
+    assert_eq!(page.run("return document.querySelectorAll('[name=chosen]:checked').length", &[]).await?, 2);
+    Ok(())
+}
+
+async fn a_link_opens_the_same_group(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    widget.wait_for("label:has(input[name=names])").await?.click().await?;
+    page.wait_until("location.hash.includes('~')").await?;
+    let fragment = page.fragment().await?;
+    let again = page.open(&fragment).await?;
+    again.wait_for_screen("group").await?;
+    assert_eq!(names(&again).await?, ["1 Harbour", "Programme 2"]);
+    assert_eq!(page.fragment().await?, fragment);
+    Ok(())
+}
+
+async fn a_damaged_link_of_a_group_is_told(page: &Page) -> Result<()> {
+    let damaged = BOTH.replace("-h", "-1");
+    let widget = page.open(&damaged).await?;
+    widget.wait_for("[role=alert][data-problem=check]").await?;
+    assert_eq!(widget.each(".pm-members a", "textContent").await?, ["Programme 1", "Programme 2"]);
+    // As it came, whoever has it open can still copy it.
+    assert_eq!(page.fragment().await?, damaged);
+    widget.act("use").await?;
+    widget.wait_for_screen("group").await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(page.fragment().await?, BOTH);
+    Ok(())
+}
+
+const KEEP: &str = "
+    window.saved = [];
+    const files = new Map();
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { const address = create.call(URL, blob); files.set(address, blob); return address; };
+    HTMLAnchorElement.prototype.click = function () { saved.push([this.download, files.get(this.href)]); };";
+
+async fn saved_files_open_as_the_same_group(page: &Page) -> Result<()> {
+    for (action, ending) in [("save-csv", ".csv"), ("save-json", ".json")] {
+        let widget = open(page).await?;
+        paste(&widget, &format!("\"=1+1, \"\"quoted\"\"\", {ONE}\n黎明, {OTHER}\n")).await?;
+        wait_for_programmes(page, 2).await?;
+        choose(&widget, 2).await?;
+        widget.act("hide").await?;
+        widget.wait_for("[data-hidden]").await?;
+        page.run(KEEP, &[]).await?;
+        widget.act(action).await?;
+        page.wait_until("document.querySelector('[data-section=files] [role=status]').textContent !== ''").await?;
+        let look = "const [name, blob] = saved[0]; return blob.arrayBuffer().then((bytes) => [name, [...new Uint8Array(bytes)]])";
+        let saved = page.run(look, &[]).await?;
+        assert!(saved[0].as_str().is_some_and(|name| name.ends_with(ending)), "{}", saved[0]);
+        let widget = open(page).await?;
+        choose_file(page, "again", &saved[1]).await?;
+        wait_for_programmes(page, 2).await?;
+        assert_eq!(names(&widget).await?, ["1 =1+1, \"quoted\"", "2 黎明"]);
+        widget.wait_for("[data-programme='2'][data-hidden]").await?;
+    }
+    Ok(())
+}
+
+async fn leaving_asks_where_something_would_be_lost(page: &Page) -> Result<()> {
+    let leaves = "return window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    let widget = open(page).await?;
+    assert_eq!(page.run(leaves, &[]).await?, true);
+    // The address has all of it.
+    paste(&widget, &format!("{ONE}\n{OTHER}")).await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(page.run(leaves, &[]).await?, true);
+    // The names are in no link.
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 4).await?;
+    assert_eq!(page.run(leaves, &[]).await?, false);
+    widget.wait_for("[data-action=line-leave]").await?.click().await?;
+    widget.wait_until_gone("[data-line]").await?;
+    assert_eq!(page.run(leaves, &[]).await?, false);
+    widget.wait_for("label:has(input[name=names])").await?.click().await?;
+    page.wait_until("location.hash.includes('~')").await?;
+    assert_eq!(page.run(leaves, &[]).await?, true);
+    Ok(())
+}
+
+async fn a_device_keeps_a_group_only_if_asked(page: &Page) -> Result<()> {
+    let kept = "return localStorage.length";
+    let widget = open(page).await?;
+    page.run("localStorage.clear()", &[]).await?;
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(page.run(kept, &[]).await?, 0);
+    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
+    widget.wait_for("[data-fold=kept]").await?;
+    assert_eq!(page.run(kept, &[]).await?, 1);
+    // What is shown is what is kept.
+    let shown = page
+        .run("return document.querySelector('[name=kept]').value === localStorage.getItem(localStorage.key(0))", &[]);
+    assert_eq!(shown.await?, true);
+    // What changes is kept too.
+    paste(&widget, &format!("Later, {ONE}")).await?;
+    wait_for_programmes(page, 3).await?;
+    page.wait_until("localStorage.getItem(localStorage.key(0)).includes('Later')").await?;
+    let fragment = page.fragment().await?;
+    // A link without names, and nothing at all, both come back with them.
+    for address in [format!("index.html?lang=en#{fragment}"), "index.html?lang=en&mode=group".to_owned()] {
+        page.visit(&address).await?;
+        page.wait_until_started().await?;
+        wait_for_programmes(page, 3).await?;
+        assert_eq!(names(&page.widget()).await?, ["1 Harbour", "Programme 2", "3 Later"]);
+    }
+    // Another group does not take its place unasked.
+    let widget = page.open(BOTH).await?;
+    widget.wait_for("[data-action=kept-open]").await?;
+    page.wait_until("localStorage.getItem(localStorage.key(0)).includes('Later')").await?;
+    widget.act("kept-open").await?;
+    page.wait_until("document.body.textContent.includes('Later')").await?;
+    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
+    page.wait_until_equal("localStorage.length", 0).await
+}
+
+async fn storage_that_refuses_is_told_once(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", &[]).await?;
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
+    page.wait_until(
+        "document.querySelector('[data-section=keep] [role=status]').textContent.includes('blocked or full')",
+    )
+    .await?;
+    assert_eq!(page.run("return document.querySelector('[name=keep]').checked", &[]).await?, false);
+    choose(&widget, 1).await?;
+    widget.act("remove").await?;
+    wait_for_programmes(page, 1).await
+}
+
+async fn a_room_is_shown_one_question_at_a_time(page: &Page) -> Result<()> {
+    let widget = page.open(BOTH).await?;
+    widget.act("present").await?;
+    widget.wait_for_screen("present").await?;
+    widget.wait_for_focus("h1").await?;
+    let counts = "[...document.querySelectorAll('.pm-present-count')].map((count) => count.textContent).length";
+    page.wait_until_equal(counts, 0).await?;
+    let heading = widget.wait_for("h1").await?;
+    heading.send_keys(" ").await?;
+    page.wait_until_equal("document.querySelector('[data-revealed]').dataset.revealed", "true").await?;
+    let first = page.run("return [...document.querySelectorAll('.pm-present-count [aria-hidden]')].map((one) => one.textContent).join(' ')", &[]);
+    assert_eq!(first.await?, "1 0 1 1 0 0");
+    widget.wait_for("h1").await?.send_keys(Key::Right + "").await?;
+    page.wait_until("document.querySelector('.pm-count').textContent === 'Question 2 of 6'").await?;
+    // The next question keeps its answers to itself again.
+    page.wait_until_equal("document.querySelector('[data-revealed]').dataset.revealed", "false").await?;
+    widget.wait_for("h1").await?.send_keys(Key::Left + "").await?;
+    page.wait_until("document.querySelector('.pm-count').textContent === 'Question 1 of 6'").await?;
+    let address = format!("{}index.html", page.address());
+    assert_eq!(page.run("return document.querySelector('.pm-join-address').textContent", &[]).await?, address);
+    assert_eq!(page.run("return document.querySelectorAll('.pm-join [data-qr] svg').length", &[]).await?, 2);
+    // Whatever was shown, one step leads back.
+    widget.act("present-leave").await?;
+    widget.wait_for_screen("group").await
+}
+
+const CAMERA: &str = "
+    window.stopped = 0;
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: async () => {
+        const canvas = document.createElement('canvas');
+        canvas.getContext('2d').fillRect(0, 0, 10, 10);
+        const stream = canvas.captureStream(5);
+        const [track] = stream.getTracks();
+        const stop = track.stop.bind(track);
+        track.stop = () => { window.stopped += 1; stop(); };
+        return stream;
+    } } });
+    window.seen = [];
+    window.BarcodeDetector = class { async detect() { return seen.map((rawValue) => ({ rawValue })); } };";
+
+async fn codes_are_scanned_where_the_browser_can(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    let offered = page.run("return [!!document.querySelector('[data-action=group-scan]'), 'BarcodeDetector' in window && 'mediaDevices' in navigator]", &[]).await?;
+    assert_eq!(offered[0], offered[1]);
+    // A widget that starts where there is a camera, or something that looks like one.
+    let host = Host::open(page, None, |site| {
+        format!("<script>{CAMERA}</script>{}<peer-map lang=en mode=group></peer-map>", script(site))
+    })
+    .await?;
+    let widget_in = host.page.widget_in("peer-map");
+    drop(widget);
+    widget_in.act("group-scan").await?;
+    let shadow = "document.querySelector('peer-map').shadowRoot";
+    widget_in.wait_for("video").await?;
+    host.page.run("seen.push(arguments[0])", &[json!(ONE)]).await?;
+    let count = format!("{shadow}.querySelectorAll('[data-programme]').length");
+    host.page.wait_until_equal(&count, 1).await?;
+    // The same code is there for a while, and a second one comes.
+    host.page.run("seen.push(arguments[0])", &[json!(format!("https://example.org/#{OTHER}"))]).await?;
+    host.page.wait_until_equal(&count, 2).await?;
+    widget_in.act("scan-stop").await?;
+    host.page.wait_until_equal("stopped", 1).await
+}
+
+async fn a_long_list_has_few_rows_in_the_document(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    let lines: String =
+        (1..=1000).map(|n| format!("Programme no. {n}, {}\n", if n % 2 == 0 { ONE } else { OTHER })).collect();
+    paste(&widget, &lines).await?;
+    told(page, "Added: 1000.").await?;
+    wait_for_programmes(page, 120).await?;
+    // Below the last row there is room for the rest, so that scrolling leads there.
+    page.run("const rows = document.querySelector('[data-rows]'); rows.scrollTop = rows.scrollHeight", &[]).await?;
+    widget.wait_for("[data-programme='1000']").await?;
+    page.wait_until(
+        "(() => { const rows = document.querySelector('[data-rows]').getBoundingClientRect();
+        const last = document.querySelector(\"[data-programme='1000']\").getBoundingClientRect();
+        return Math.abs(last.bottom - rows.bottom) < 3 })()",
+    )
+    .await?;
+    assert!(page.run("return document.querySelectorAll('[data-programme]').length", &[]).await?.as_u64() <= Some(120));
+    assert_eq!(
+        page.run("return document.querySelector('.pm-programmes').getAttribute('aria-rowcount')", &[]).await?,
+        "1001"
+    );
+    let row = "return document.querySelector(\"[data-programme='1000']\").getAttribute('aria-rowindex')";
+    assert_eq!(page.run(row, &[]).await?, "1001");
+    // Paper has all of them.
+    page.run("window.dispatchEvent(new Event('beforeprint'))", &[]).await?;
+    wait_for_programmes(page, 1000).await?;
+    page.run("window.dispatchEvent(new Event('afterprint'))", &[]).await?;
+    wait_for_programmes(page, 120).await
+}
+
+async fn an_element_shows_a_group(page: &Page) -> Result<()> {
+    let host =
+        Host::open(page, None, |site| format!("{}<peer-map lang=en mode=group></peer-map>", script(site))).await?;
+    let widget = host.page.widget_in("peer-map");
+    widget.wait_for_screen("group").await?;
+    widget.wait_for("textarea").await?;
+    listen(&host.page).await?;
+    set(&host.page, "peer-map", "code", Some(BOTH)).await?;
+    widget.wait_for("[data-programme='2']").await?;
+    host.page.wait_until("heard.length === 1").await?;
+    let detail = host.page.run("return heard[0]", &[]).await?;
+    assert_eq!(detail[0], "change");
+    assert_eq!(detail[2], json!({ "code": BOTH, "edition": "ps1", "programmes": 2 }));
+    set(&host.page, "peer-map", "mode", Some("flow")).await?;
+    widget.wait_for_question("k").await?;
+    set(&host.page, "peer-map", "mode", Some("group")).await?;
+    widget.wait_for("[data-programme='2']").await?;
+    // Its own page stays as it was.
+    assert_eq!(host.page.fragment().await?, "");
+    Ok(())
+}
+
+async fn names_are_text(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    paste(&widget, &format!("<img src=x onerror=alert(1)>, {ONE}\nabc\u{202e}def, {OTHER}\n")).await?;
+    wait_for_programmes(page, 2).await?;
+    assert_eq!(names(&widget).await?, ["1 <img src=x onerror=alert(1)>", "2 abc\u{202e}def"]);
+    assert_eq!(page.run("return document.querySelectorAll('.peer-map img').length", &[]).await?, 0);
+    // Each name stands in an element whose direction is its own.
+    assert_eq!(widget.each("[data-programme='2'] bdi", "textContent").await?, ["abc\u{202e}def"]);
+    Ok(())
+}
+
+async fn a_group_is_printed_as_a_report(page: &Page) -> Result<()> {
+    for (name, width, height) in [("A4", 21.0, 29.7), ("Letter", 21.59, 27.94)] {
+        page.open(BOTH).await?.wait_for_screen("group").await?;
+        let paper = PrintParameters { page: PrintPage { width, height }, ..PrintParameters::default() };
+        let pages = super::print::pages(&page.session().print_page(paper).await?);
+        assert!((1..=5).contains(&pages), "{pages} pages on {name}");
+    }
+    Ok(())
+}
