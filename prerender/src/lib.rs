@@ -4,6 +4,7 @@
 //! - [`kind_page`]: a page for each kind and language, for links with a preview.
 //! - [`head`], [`preview_image`]: what messages and search engines show of index.html and of these pages.
 //! - [`worksheet`]: the questions on paper, for workshops and for browsers that cannot run the widget.
+//! - [`wall_poster`]: the map on a sheet of A3, for stickers.
 //! - [`embed_page`]: the snippet builder, for whoever shows Peer Map on a site of their own.
 //! - [`map_picture`]: the whole map as a picture that stands alone, for sites that show no more.
 //! - [`link_format`]: what the code in a link means, as a page for third parties.
@@ -30,5 +31,6 @@ pub mod preview_image;
 pub mod site;
 pub mod tokens;
 pub mod typeface;
+pub mod wall_poster;
 pub mod words;
 pub mod worksheet;

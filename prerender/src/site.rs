@@ -12,7 +12,8 @@ use crate::markup::markup;
 use crate::oembed;
 use crate::preview_image::{self, Image};
 use crate::typeface::Typeface;
-use crate::words::{EmbedWords, Words, WorksheetWords};
+use crate::wall_poster::{self, WallPoster};
+use crate::words::{EmbedWords, PosterWords, Words, WorksheetWords};
 use crate::worksheet::{self, Worksheet};
 use anyhow::{Context, Result, ensure};
 use peer_map::edition::{Edition, Phrase};
@@ -74,17 +75,23 @@ pub async fn texts(editions: &[Rc<Edition>], words: &[Words], site: &Site) -> Re
     Ok(texts)
 }
 
-/// The worksheets with their style, and the pictures of the whole map, each by its path within the site.
+/// The worksheets and posters with their styles, and the pictures of the whole map, each by its path within the site.
 ///
 /// # Errors
 ///
 /// If something cannot be put into words.
 pub async fn sheets(editions: &[Rc<Edition>], site: &Site) -> Result<Vec<(String, String)>> {
-    let mut sheets = vec![(worksheet::STYLES.to_owned(), worksheet::style())];
+    let mut sheets = vec![
+        (worksheet::STYLES.to_owned(), worksheet::style()),
+        (wall_poster::STYLES.to_owned(), wall_poster::style()),
+    ];
     for edition in editions {
         let words = WorksheetWords::load(&edition.spoken().tag)?;
-        let sheet = Worksheet::new(site, edition, &words);
+        let poster = PosterWords::load(&edition.spoken().tag)?;
+        let sheet = Worksheet::new(site, edition, &words, &poster);
         sheets.push((sheet.file(), sheet.html().await));
+        let wall = WallPoster::new(site, edition, &words, &poster);
+        sheets.push((wall.file(), wall.html().await));
         sheets.push((map_picture::file(edition), map_picture::svg(site, edition).await));
     }
     Ok(sheets)

@@ -7,7 +7,8 @@
 use crate::address::Site;
 use crate::in_languages::{alternates, file, navigation};
 use crate::markup::markup;
-use crate::words::WorksheetWords;
+use crate::wall_poster;
+use crate::words::{PosterWords, WorksheetWords};
 use peer_map::edition::{Choice, Criterion, Edition, Heading, Kind, Phrase, Question, QuestionId};
 use peer_map::link::encode;
 use peer_map::place::{Region, region};
@@ -39,12 +40,13 @@ pub struct Worksheet<'a> {
     edition: Edition,
     example: Option<String>,
     words: &'a WorksheetWords,
+    poster: &'a PosterWords,
 }
 
 impl<'a> Worksheet<'a> {
     /// The worksheet of an edition, in its language.
     #[must_use]
-    pub fn new(site: &'a Site, edition: &Edition, words: &'a WorksheetWords) -> Self {
+    pub fn new(site: &'a Site, edition: &Edition, words: &'a WorksheetWords, poster: &'a PosterWords) -> Self {
         let example = edition.landmarks.first().and_then(|landmark| encode(edition, &landmark.answers, None));
         let mut edition = Edition { landmarks: Vec::new(), ..edition.clone() };
         for question in &mut edition.questions {
@@ -52,7 +54,7 @@ impl<'a> Worksheet<'a> {
                 choice.short = format!("{}{} {}", question.letter, choice.digit, choice.short);
             }
         }
-        Self { site, edition, example, words }
+        Self { site, edition, example, words, poster }
     }
 
     /// The name of the file within the site.
@@ -67,7 +69,7 @@ impl<'a> Worksheet<'a> {
         let head = html! {
             <head>
                 <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content={self.policy()} />
+                <meta http-equiv="Content-Security-Policy" content={policy(self.site, STYLES)} />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="description" content={self.words.intro.text().to_owned()} />
                 <meta name="referrer" content="no-referrer" />
@@ -80,18 +82,14 @@ impl<'a> Worksheet<'a> {
         let body = html! {
             <body>
                 { navigation(NAME, &self.edition, self.said(Phrase::Language)) }
+                <p class="other">
+                    <a href={file(wall_poster::NAME, "html", &self.edition)}>{ self.poster.poster.text().to_owned() }</a>
+                </p>
                 <main>{ self.questions() }{ self.map() }</main>
             </body>
         };
         let page = markup(html! { <html lang={tag}>{ head }{ body }</html> }).await;
         format!("<!doctype html>\n{page}\n")
-    }
-
-    /// Nothing but the style. In a frame without an origin WebKit takes nothing for the page's own, so the sheet is named
-    /// too where that can be done.
-    fn policy(&self) -> String {
-        let styles = self.site.address.as_ref().map(|address| format!(" {address}{STYLES}")).unwrap_or_default();
-        format!("default-src 'none'; style-src 'self'{styles}; img-src data:; base-uri 'none'; form-action 'none'")
     }
 
     // ---- The first side: the questions and the code. ----
@@ -280,6 +278,13 @@ impl<'a> Worksheet<'a> {
     fn said(&self, phrase: Phrase) -> &str {
         self.edition.words[phrase].text()
     }
+}
+
+/// Nothing but the style. In a frame without an origin WebKit takes nothing for the page's own, so the sheet is named too
+/// where that can be done.
+pub(crate) fn policy(site: &Site, styles: &str) -> String {
+    let named = site.address.as_ref().map(|address| format!(" {address}{styles}")).unwrap_or_default();
+    format!("default-src 'none'; style-src 'self'{named}; img-src data:; base-uri 'none'; form-action 'none'")
 }
 
 /// What stands between a text and the next. Full-width punctuation has its space in it.

@@ -116,6 +116,8 @@ async fn the_boxes_of_the_code_are_enough() {
             assert_eq!(run.matches("\"slot\"").count(), most, "{}", question.letter);
             assert!(run.contains(&format!("<b>{}</b>", question.letter)));
         }
+        let check = runs[edition.questions.len() + 1];
+        assert!(check.contains("class=\"slot is-check\"></span>"), "{check}");
         let (_, example) = html.split_once("class=\"example\">").unwrap();
         let example = example.split('<').next().unwrap().rsplit([' ', '\u{a0}', '：']).next().unwrap();
         let reading = decode(edition, example, Source::Typed);

@@ -94,6 +94,24 @@ messages! {
 }
 
 messages! {
+    /// The words of the poster, beside those that it shares with the worksheet.
+    PosterWords in "words/poster"
+
+    /// What the page is called.
+    title [];
+    /// What it is for, below the heading.
+    intro [];
+    /// What the map shows, for whoever hears the page.
+    picture [];
+    /// How large its paper is, on screens.
+    print [];
+    /// The link to the worksheet.
+    worksheet [];
+    /// The link from there.
+    poster [];
+}
+
+messages! {
     /// The words of the snippet builder.
     EmbedWords in "words/embed"
 

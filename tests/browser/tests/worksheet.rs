@@ -1,13 +1,15 @@
 //! The worksheet: two sides of paper, legible on a phone, and what it spells opens when it is typed in.
 
 use anyhow::Result;
-use peer_map_browser_tests::{Engine, Page, Scenario};
+use peer_map_browser_tests::{Engine, Page, Scenario, Screen};
 use serde_json::json;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("it_takes_two_sides_of_paper", it_takes_two_sides_of_paper).only_in(&[Engine::Chromium]),
+        Scenario::new("a_poster_takes_one_sheet", a_poster_takes_one_sheet).only_in(&[Engine::Chromium]),
+        Scenario::new("a_poster_and_a_worksheet_lead_to_each_other", a_poster_and_a_worksheet_lead_to_each_other),
         Scenario::new("it_fits_a_phone", it_fits_a_phone),
         Scenario::new("its_languages_lead_to_each_other", its_languages_lead_to_each_other),
         Scenario::new("what_it_spells_opens", what_it_spells_opens),
@@ -37,8 +39,41 @@ async fn it_takes_two_sides_of_paper(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// On A3 in landscape, which the page asks for by itself, and with letters that can be read from three metres: five
+/// minutes of arc, 4.4 mm, for those without ascenders, which are about half of the size of the text.
+async fn a_poster_takes_one_sheet(page: &Page) -> Result<()> {
+    for path in ["poster.html", "poster.fr.html", "poster.zh-Hans.html"] {
+        page.visit(path).await?;
+        page.wait_until_settled().await?;
+        let paper = PrintParameters { page: PrintPage { width: 42.0, height: 29.7 }, ..PrintParameters::default() };
+        let pdf = page.session().print_page(paper).await?;
+        assert_eq!(crate::print::pages(&pdf), 1, "{path}");
+        assert!(String::from_utf8_lossy(&pdf).contains("/MediaBox [0 0 1191"), "{path} is not in landscape");
+        // What 400 mm are on paper, within the margins, is as wide in CSS.
+        Screen { paper: true, ..Screen::of_width(1512) }.apply(page).await?;
+        let size = "const head = document.querySelector('.w-head'); \
+                    const scale = head.getScreenCTM().a; return parseFloat(getComputedStyle(head).fontSize) * scale";
+        let pixels = page.run(size, &[]).await?.as_f64().unwrap_or_default();
+        let millimetres = pixels * 25.4 / 96.0;
+        assert!(millimetres * 0.5 >= 4.4, "{path}: {millimetres} mm");
+        page.wait_until("document.documentElement.scrollWidth <= innerWidth").await?;
+        Screen::default().apply(page).await?;
+    }
+    Ok(())
+}
+
+async fn a_poster_and_a_worksheet_lead_to_each_other(page: &Page) -> Result<()> {
+    page.visit("worksheet.fr.html").await?;
+    page.wait_for("a[href='poster.fr.html']").await?.click().await?;
+    page.wait_until_equal("location.pathname", "/poster.fr.html").await?;
+    page.wait_until("document.querySelector('.map svg text.w-head') !== null").await?;
+    page.wait_for("a[href='worksheet.fr.html']").await?.click().await?;
+    page.wait_until_equal("location.pathname", "/worksheet.fr.html").await
+}
+
 async fn it_fits_a_phone(page: &Page) -> Result<()> {
-    for (path, ..) in PAGES {
+    for path in PAGES.map(|(path, ..)| path).into_iter().chain(["poster.html", "poster.fr.html", "poster.zh-Hans.html"])
+    {
         // The narrowest window of Firefox is wider than a phone, a frame is not.
         let frame = format!("<iframe src=\"/{path}\" style=\"width: 320px; height: 600px; border: 0\"></iframe>");
         let mut site = Page::site()?;

@@ -7,7 +7,7 @@
 //!
 //! `--path` is relative to `dist/`; `--lang` adds `?lang=` to it. Width defaults to 720, scheme to light. `--forced-colors`
 //! shows the page as a high-contrast theme does. `--run SCRIPT` runs JavaScript (which may `await`) before the picture.
-//! `--print FILE.pdf` also prints, on A4 or with `--letter` on US Letter.
+//! `--print FILE.pdf` also prints, on A4, with `--letter` on US Letter, or with `--a3` on A3 in landscape.
 
 use std::{env, fs, future::Future, path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -32,6 +32,7 @@ fn finish(work: impl Future<Output = Result<()>>) -> Result<()> {
 /// Sizes of paper in centimetres (ISO 216, ANSI/ASME Y14.1).
 const A4: PrintPage = PrintPage { width: 21.0, height: 29.7 };
 const LETTER: PrintPage = PrintPage { width: 21.59, height: 27.94 };
+const A3: PrintPage = PrintPage { width: 42.0, height: 29.7 };
 
 struct Wanted {
     path: String,
@@ -62,6 +63,7 @@ impl Wanted {
                 "--out" => wanted.picture = Some(value()?.into()),
                 "--print" => wanted.print = Some(value()?.into()),
                 "--letter" => wanted.paper = LETTER,
+                "--a3" => wanted.paper = A3,
                 other => bail!("There is no option {other}; the head of screenshot.rs lists them."),
             }
         }
