@@ -78,7 +78,7 @@ export class PeerMapElement extends HTMLElement {
   /** The address of the folder of an edition; the built-in one unless told. */
   edition: string | null;
   /** What is shown first. */
-  mode: "flow" | "map" | null;
+  mode: "flow" | "map" | "group" | null;
   /** The colours; those that the device asks for unless told. */
   theme: "auto" | "light" | "dark" | null;
   /** With "hash", the widget owns the fragment of the page's address. */
