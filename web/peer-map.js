@@ -8,6 +8,7 @@
 import init, * as widget from "peer-map/widget";
 import { Frame } from "./frame.js";
 import { refuseFaint } from "./contrast.js";
+import { Watch } from "./watch.js";
 
 /* global VERSION, DATE, INTEGRITY: the build writes them */
 
@@ -80,8 +81,7 @@ export class PeerMapElement extends HTMLElement {
   /** The attributes as they were last taken over. */
   #followed = new Map();
   #scheme = matchMedia("(prefers-color-scheme: dark)");
-  /** A host sets its colours by classes and styles, here or at the top of its page. */
-  #styles = new MutationObserver(() => this.#refuseFaint());
+  #colours = new Watch(() => this.#refuseFaint());
 
   constructor() {
     super();
@@ -95,9 +95,6 @@ export class PeerMapElement extends HTMLElement {
   connectedCallback() {
     this.#takeOverProperties();
     this.#scheme.addEventListener("change", this);
-    for (const element of [this, document.body, document.documentElement]) {
-      this.#styles.observe(element, { attributes: true, attributeFilter: ["class", "style"] });
-    }
     if (this.#mounted) this.#catchUp();
     else if (this.#frame) this.#frame.listen();
     else if (!this.#place) this.#start();
@@ -109,7 +106,6 @@ export class PeerMapElement extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#scheme.removeEventListener("change", this);
-      this.#styles.disconnect();
       this.#leave();
       this.#frame?.leave();
     });
@@ -215,7 +211,7 @@ export class PeerMapElement extends HTMLElement {
       this.#mounted = mounted;
       this.#followed = followed;
       this.#root.adoptedStyleSheets = [sheet];
-      this.#root.replaceChildren(here);
+      this.#root.replaceChildren(here, this.#colours.probe);
       this.#catchUp();
       this.#refuseFaint();
     } catch (error) {

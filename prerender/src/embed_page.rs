@@ -136,7 +136,11 @@ impl<'a> EmbedPage<'a> {
             ]) }
             { select("kind", &words.kind, None, kinds.collect()) }
             { select("lang", &words.lang, Some(&words.lang_note), languages.collect()) }
-            { radios("mode", &words.mode, &[("flow", &words.mode_flow, None), ("map", &words.mode_map, None)]) }
+            { radios("mode", &words.mode, &[
+                ("flow", &words.mode_flow, None),
+                ("map", &words.mode_map, None),
+                ("group", &words.mode_group, None),
+            ]) }
             { radios("theme", &words.theme, &[
                 ("auto", &words.theme_auto, None),
                 ("light", &words.theme_light, None),

@@ -3,10 +3,10 @@
 use super::value::plain;
 use crate::edition::{Edition, Fault, Plain, RawEdition};
 use crate::view::Failure;
-use js_sys::{JSON, Reflect};
+use js_sys::{Array, JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response, Window};
+use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response, Window};
 
 /// How long the files of somebody else's edition may take, in milliseconds.
 const PATIENCE: u32 = 30_000;
@@ -75,12 +75,32 @@ async fn read(response: JsFuture) -> Result<Plain, Failure> {
     if length.is_some_and(|length: u32| length > Failure::MOST_BYTES) {
         return Err(Failure::TooLarge);
     }
-    let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
-    let text = text.as_string().unwrap_or_default();
-    if u32::try_from(text.len()).map_or(true, |bytes| bytes > Failure::MOST_BYTES) {
-        return Err(Failure::TooLarge);
-    }
+    let text = match response.body() {
+        Some(body) => text(&body).await?,
+        None => String::new(),
+    };
     Ok(plain(&JSON::parse(&text).map_err(|_| Failure::NotJson)?))
+}
+
+/// What a stream says as UTF-8, with no more of it read than a file may have.
+async fn text(body: &ReadableStream) -> Result<String, Failure> {
+    let unreachable = |_| Failure::Unreachable;
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let (chunks, mut bytes) = (Array::new(), 0);
+    loop {
+        let read = JsFuture::from(reader.read()).await.map_err(unreachable)?;
+        let Some(chunk) = Reflect::get(&read, &"value".into()).ok().filter(|chunk| chunk.is_object()) else { break };
+        bytes += chunk.unchecked_ref::<Uint8Array>().length();
+        if bytes > Failure::MOST_BYTES {
+            // Whoever sends is told to end; nobody waits for that.
+            let _ = reader.cancel();
+            return Err(Failure::TooLarge);
+        }
+        chunks.push(&chunk);
+    }
+    let whole = Blob::new_with_u8_array_sequence(&chunks).map_err(unreachable)?;
+    let text = JsFuture::from(whole.text()).await.map_err(unreachable)?;
+    Ok(text.as_string().unwrap_or_default())
 }
 
 /// An edition in one language.

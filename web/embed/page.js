@@ -33,6 +33,7 @@ function chosen() {
     theme: value("theme"),
     version: value("version"),
     base,
+    addressed: Boolean(data.base),
     lang,
     colours: Object.fromEntries(COLOURS.map((name) => [name, value(name)])),
     edition: value("edition"),

@@ -2,7 +2,7 @@
 
 /** The ways of showing Peer Map. */
 export const FORMS = ["link", "iframe", "element", "oembed"];
-export const MODES = ["flow", "map"];
+export const MODES = ["flow", "map", "group"];
 export const THEMES = ["auto", "light", "dark"];
 export const VERSIONS = ["moving", "pinned"];
 /** Colours that can be chosen, by the ends of their custom properties. */
@@ -38,6 +38,8 @@ export function faults(sent, release) {
   }
   if (playsPart(form, "code") && code && !isCode(code)) add("code", "not_code");
   if (playsPart(form, "version") && version === "pinned" && !isPinned(release, form)) add("version", "not_pinned");
+  // Sites that ask a page how to show it take no relative address for an answer.
+  if (form === "oembed" && !sent.addressed) add("form", "not_addressed");
   return found;
 }
 
@@ -70,8 +72,8 @@ const isPinned = (release, form) =>
  * The snippet of what was chosen.
  *
  * `sent` has: `form`, `mode`, `theme`, `version` (see the lists above); `base`, the address of the site, with a slash at its
- * end; `lang`, a language of the widget, or "" for that of the page around; `colours`, by their names, "" where none is
- * chosen; `edition`, an address or ""; `code`, a code or ""; `kind`, the path of the page of a kind within the site;
+ * end; `addressed`, whether its pages were built with their address; `lang`, a language of the widget, or "" for that of
+ * the page around; `colours`, by their names, "" where none is chosen; `edition`, an address or ""; `code`, a code or ""; `kind`, the path of the page of a kind within the site;
  * `words`, what the snippet says: `link`, `title`, `alt`, and the picture with its `picture`, `width` and `height`.
  * `release` is what release.json says, or nothing.
  *

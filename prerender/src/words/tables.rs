@@ -155,6 +155,8 @@ messages! {
     mode_flow [];
     /// The whole map.
     mode_map [];
+    /// A mode.
+    mode_group [];
     /// The colours of the whole.
     theme [];
     /// As the device asks.
@@ -251,6 +253,8 @@ messages! {
     code_unchecked [];
     /// A version that is not known.
     not_pinned [];
+    /// That other sites get no frame from this one.
+    not_addressed [];
     /// The words of the link in a snippet.
     link_words [];
 }

@@ -5,6 +5,7 @@ use peer_map_browser_tests::{Page, Site};
 use serde_json::{Map, Value, json};
 
 const BASE: &str = "https://maps.example/pm/";
+pub const MODES: [&str; 3] = ["flow", "map", "group"];
 pub const LANGUAGES: [&str; 4] = ["", "en", "fr", "zh-Hans"];
 pub const CODES: [&str; 3] = ["", "ps1-k1w1d1f2p16h1-8", "ps1-k1w1d1f2p16h1-nifbde-g"];
 pub const FORMS: [&str; 4] = ["link", "iframe", "element", "oembed"];
@@ -64,7 +65,7 @@ pub fn every_choice() -> Vec<Choice> {
     let mut all = Vec::new();
     for form in FORMS {
         for lang in LANGUAGES {
-            for mode in ["flow", "map"] {
+            for mode in MODES {
                 for theme in ["auto", "light", "dark"] {
                     for colours in 0..3 {
                         for edition in 0..EDITIONS.len() {
@@ -87,7 +88,7 @@ impl Choice {
         json!({
             "form": self.form, "lang": self.lang, "mode": self.mode, "theme": self.theme, "version": self.version,
             "colours": colours(self.colours), "edition": EDITIONS[self.edition].0, "code": self.code,
-            "kind": "kinds/mutual/fr/", "base": BASE, "words": words(),
+            "kind": "kinds/mutual/fr/", "base": BASE, "addressed": true, "words": words(),
         })
     }
 
@@ -99,7 +100,7 @@ impl Choice {
     fn page(&self, path: &str) -> String {
         let mut wishes = Vec::new();
         wishes.extend((!self.lang.is_empty()).then(|| format!("lang={}", self.lang)));
-        wishes.extend((self.mode == "map").then(|| "mode=map".to_owned()));
+        wishes.extend((self.mode != "flow").then(|| format!("mode={}", self.mode)));
         wishes.extend((self.theme != "auto").then(|| format!("theme={}", self.theme)));
         let encoded = [
             "",
@@ -159,7 +160,7 @@ impl Choice {
                     ("lang", self.lang),
                     ("code", self.code),
                     ("edition", EDITIONS[self.edition].1),
-                    ("mode", if self.mode == "map" { "map" } else { "" }),
+                    ("mode", if self.mode == "flow" { "" } else { self.mode }),
                     ("theme", if self.theme == "auto" { "" } else { self.theme }),
                 ];
                 attributes.extend(

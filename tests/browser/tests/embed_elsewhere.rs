@@ -1,7 +1,7 @@
 //! Snippets of the snippet builder on pages of another site, under the policy that goes with them: each value of each
 //! choice, in each form.
 
-use crate::embed_choices::{CODES, Choice, LANGUAGES, making, tried, words};
+use crate::embed_choices::{CODES, Choice, LANGUAGES, MODES, making, tried, words};
 use anyhow::{Context, Result, ensure};
 use peer_map_browser_tests::{Page, Scenario, Site};
 use serde_json::{Value, json};
@@ -22,8 +22,8 @@ fn covering(form: &'static str, version: &'static str) -> Vec<Choice> {
         form,
         version,
         lang: LANGUAGES[index % 4],
-        mode: ["flow", "map"][index % 2],
-        theme: ["auto", "light", "dark"][index % 3],
+        mode: MODES[index % 3],
+        theme: ["auto", "light", "dark"][(index + index / 3) % 3],
         colours: (index + 1) % 3,
         edition: (index + 2) % if form == "element" { 3 } else { 2 },
         code: CODES[(index / 2) % 3],

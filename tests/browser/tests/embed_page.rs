@@ -1,12 +1,14 @@
 //! The snippet builder as people use it: choices, sentences beside fields, copies, and a preview that is the snippet.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use peer_map_browser_tests::{Page, Scenario, Site};
 use serde_json::{Value, json};
+use std::fs;
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("choices_make_the_snippet", choices_make_the_snippet),
+        Scenario::new("a_site_with_an_address_is_answered", a_site_with_an_address_is_answered),
         Scenario::new("only_what_plays_a_part_is_asked", only_what_plays_a_part_is_asked),
         Scenario::new("a_code_is_read_as_the_widget_reads_it", a_code_is_read_as_the_widget_reads_it),
         Scenario::new("bad_input_gets_a_sentence_and_no_snippet", bad_input_gets_a_sentence_and_no_snippet),
@@ -84,9 +86,36 @@ async fn choices_make_the_snippet(page: &Page) -> Result<()> {
         "script-src {origin} 'wasm-unsafe-eval';\nconnect-src {origin};\nimg-src {origin} data:;\nframe-src {origin}"
     );
     page.wait_until_equal(POLICY, policy).await?;
+    // Other sites could show no frame of a page that does not know its address.
     choose(page, "form-oembed").await?;
-    select(page, "kind", "care-team").await?;
-    page.wait_until_equal(SNIPPET, format!("{base}kinds/care-team/fr/")).await
+    page.wait_until("document.getElementById('form-fault').textContent.includes('built without its address')").await?;
+    page.wait_until_equal(SNIPPET, "").await?;
+    page.wait_until("!document.getElementById('none').hidden").await?;
+    choose(page, "form-link").await?;
+    page.wait_until("document.getElementById('form-fault').hidden").await?;
+    page.wait_until(&format!("{SNIPPET} !== ''")).await?;
+    Ok(())
+}
+
+/// The snippet builder as a site with an address has it.
+fn addressed() -> Result<Site> {
+    let built = fs::read_to_string(Page::site()?.folder.join("embed.html"))?;
+    let known = built.replace("\"base\":null", "\"base\":\"https://maps.example/pm/\"");
+    ensure!(known != built, "the page says that it knows no address");
+    Ok(Site { pages: vec![("/embed.html".to_owned(), known)], ..Page::site()? })
+}
+
+async fn a_site_with_an_address_is_answered(page: &Page) -> Result<()> {
+    let page = page.on(addressed()?)?;
+    open(&page, "embed.html").await?;
+    choose(&page, "form-oembed").await?;
+    select(&page, "kind", "care-team").await?;
+    select(&page, "lang", "fr").await?;
+    page.wait_until_equal(SNIPPET, "https://maps.example/pm/kinds/care-team/fr/").await?;
+    page.wait_until("document.getElementById('form-fault').hidden").await?;
+    // What the page of the kind says, of this copy of the site.
+    page.wait_until("document.querySelector('#preview > a')?.pathname === '/kinds/care-team/fr/'").await?;
+    Ok(())
 }
 
 async fn only_what_plays_a_part_is_asked(page: &Page) -> Result<()> {
@@ -212,14 +241,7 @@ async fn the_preview_is_the_snippet(page: &Page) -> Result<()> {
     let map = "document.querySelector('#preview > peer-map')?.shadowRoot?.querySelector('[data-screen=map]') != null";
     page.wait_until(map).await?;
     choose(page, "form-oembed").await?;
-    select(page, "kind", "mutual").await?;
-    // Built without an address, the page of a kind is told of as a link.
-    page.wait_until_equal(
-        "document.querySelector('#preview > a')?.textContent ?? ''",
-        "Mutual aid and self-help – Peer Map",
-    )
-    .await?;
-    page.wait_until("document.querySelector('#preview > a').pathname === '/kinds/mutual/'").await?;
+    page.wait_until("document.getElementById('tried').hidden").await?;
     Ok(())
 }
 

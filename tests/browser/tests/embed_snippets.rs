@@ -1,7 +1,7 @@
 //! Every snippet that the snippet builder can make, read back by a browser.
 
 use crate::embed_choices::{Choice, FORMS, every_choice, maker, release, rules, tried};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use peer_map_browser_tests::{Page, Scenario};
 use serde_json::{Value, json};
 
@@ -9,13 +9,14 @@ pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("every_choice_makes_the_snippet_that_it_should", every_choice_makes_the_snippet_that_it_should),
         Scenario::new("hostile_text_stays_text", hostile_text_stays_text),
+        Scenario::new("a_site_without_an_address_answers_no_site", a_site_without_an_address_answers_no_site),
     ]
 }
 
 async fn every_choice_makes_the_snippet_that_it_should(page: &Page) -> Result<()> {
     let page = maker(page).await?;
     let all = every_choice();
-    assert_eq!(all.len(), 4 * 4 * 2 * 3 * 3 * 3 * 3 * 2);
+    assert_eq!(all.len(), 4 * 4 * 3 * 3 * 3 * 3 * 3 * 2);
     for some in all.chunks(600) {
         let sent: Vec<Value> = some.iter().map(Choice::sent).collect();
         for (choice, made) in some.iter().zip(tried(&page, &sent, release()).await?) {
@@ -63,6 +64,21 @@ const HOSTILE: [&str; 14] = [
     "https://user:word@elsewhere.example/\"><b>",
     "//elsewhere.example/?a#b",
 ];
+
+/// Other sites would show no frame of a page that does not know its own address.
+async fn a_site_without_an_address_answers_no_site(page: &Page) -> Result<()> {
+    let page = maker(page).await?;
+    for form in FORMS {
+        let choice = every_choice().into_iter().find(|choice| choice.form == form && !choice.is_refused());
+        let mut sent = choice.context("every form can be chosen")?.sent();
+        sent["addressed"] = false.into();
+        let made = tried(&page, &[sent], release()).await?.remove(0);
+        let refused = json!({ "faults": [{ "field": "form", "fault": "not_addressed" }], "thrown": true });
+        ensure!((made == refused) == (form == "oembed"), "{form}: {made}");
+        ensure!(made.get("html").is_some() == (form != "oembed"), "{form}: {made}");
+    }
+    Ok(())
+}
 
 async fn hostile_text_stays_text(page: &Page) -> Result<()> {
     let page = maker(page).await?;

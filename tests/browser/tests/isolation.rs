@@ -132,6 +132,22 @@ async fn colours_of_the_host_are_taken(page: &Page) -> Result<()> {
     page.wait_until_equal(&style(".peer-map", "color"), "rgb(35, 32, 27)").await?;
     page.run("document.body.className = ''", &[]).await?;
     page.wait_until("warned.some((words) => words.includes('--peer-map-ink: rgb(200 200 200)'))").await?;
+    // By a style sheet that comes, a rule in it that changes, one that goes, and while the element is not shown.
+    page.run(
+        "warned.length = 0; const sheet = window.late = document.createElement('style'); \
+         sheet.textContent = 'peer-map { --peer-map-ink: #ddd !important }'; document.head.append(sheet)",
+        &[],
+    )
+    .await?;
+    page.wait_until("warned.some((words) => words.includes('--peer-map-ink: #ddd'))").await?;
+    page.wait_until_equal(&style(".peer-map", "color"), "rgb(35, 32, 27)").await?;
+    page.run("late.sheet.cssRules[0].style.setProperty('--peer-map-ink', '#421', 'important')", &[]).await?;
+    page.wait_until_equal(&style(".peer-map", "color"), "rgb(68, 34, 17)").await?;
+    page.run("warned.length = 0; document.querySelector('peer-map').style.display = 'none'", &[]).await?;
+    // The browser has laid it out without.
+    page.run("return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))", &[]).await?;
+    page.run("late.remove(); document.querySelector('peer-map').style.display = ''", &[]).await?;
+    page.wait_until("warned.some((words) => words.includes('--peer-map-ink: rgb(200 200 200)'))").await?;
     // In the dark the same colours stand on something else.
     page.run("warned.length = 0; document.querySelector('peer-map').theme = 'dark'", &[]).await?;
     page.wait_until("warned.some((words) => words.includes('--peer-map-accent'))").await?;

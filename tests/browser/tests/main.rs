@@ -12,6 +12,7 @@ mod landmarks;
 mod compare;
 mod link;
 mod earlier;
+mod endless;
 mod editions;
 mod label;
 mod languages;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         ("compare", compare::scenarios()),
         ("link", link::scenarios()),
         ("earlier", earlier::scenarios()),
+        ("endless", endless::scenarios()),
         ("editions", editions::scenarios()),
         ("label", label::scenarios()),
         ("languages", languages::scenarios()),
