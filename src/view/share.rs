@@ -8,7 +8,7 @@ mod which;
 
 use super::plain_text::{Subject, plain_text};
 use super::{Outward, Picture, Scene, qr};
-use crate::app::Outcome;
+use crate::app::{Outcome, Screen};
 use crate::edition::Phrase;
 use crate::link::Name;
 use crate::place::Placement;
@@ -88,7 +88,7 @@ pub(super) fn picture(scene: &Scene) -> Html {
                 { button("save-png", Phrase::SavePng, Outward::PictureAsked(Picture::Png)) }
                 { button("print", Phrase::PrintResult, Outward::PrintAsked) }
             </p>
-            <p class="pm-note">{ say(scene.edition, Phrase::SaveNote) }</p>
+            <p class="pm-note">{ say(scene.edition, if scene.state.screen == Screen::Group { Phrase::GroupSaveNote } else { Phrase::SaveNote }) }</p>
             { status(scene, |outcome| matches!(outcome, Outcome::Saved | Outcome::NotSaved)) }
         </div>
     }

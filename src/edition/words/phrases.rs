@@ -445,6 +445,7 @@ phrases! {
     GroupNames = "group_names" [];
     GroupQrNote = "group_qr_note" [];
     GroupCsv = "group_csv" [];
+    GroupSaveNote = "group_save_note" [];
     GroupJson = "group_json" [];
     GroupFilesNote = "group_files_note" [];
     GroupFiles = "group_files" [];
