@@ -37,7 +37,7 @@ mod trial;
 pub use group::MOST_MEGABYTES;
 pub use notice::{Failure, Notice};
 pub use outward::{Focus, Glossary, Outward, Picture, Shared, Table};
-pub use props::{Keeping, Props, Scanning, Sharing, Theme};
+pub use props::{Keeping, Props, Release, Scanning, Sharing, Theme};
 
 use crate::app::{Action, Group, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};

@@ -85,16 +85,28 @@ export class PeerMapElement extends HTMLElement {
   sync: "none" | "hash" | null;
 }
 
+/** A group of programmes that is shown. */
+export interface Group {
+  /** The code of the group, without hidden programmes, and with names only if the reader wants them in links. */
+  code: string | null;
+  /** The edition, such as "ps1". */
+  edition: string;
+  /** How many programmes are shown. */
+  programmes: number;
+}
+
 /** Bubbles, and crosses shadow roots. */
 export type PeerMapEvent = CustomEvent<Classification>;
+/** The same; of a group while one is shown. */
+export type PeerMapChangeEvent = CustomEvent<Classification | Group>;
 
 declare global {
   interface HTMLElementTagNameMap {
     "peer-map": PeerMapElement;
   }
   interface HTMLElementEventMap {
-    /** The answers have changed. */
-    "peer-map:change": PeerMapEvent;
+    /** The answers have changed, or the group. */
+    "peer-map:change": PeerMapChangeEvent;
     /** A result is shown. */
     "peer-map:result": PeerMapEvent;
   }

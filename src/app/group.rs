@@ -4,7 +4,7 @@ mod import;
 
 use super::{Overlay, Screen, State};
 use crate::edition::{Answers, Edition, Plain, QuestionId};
-use crate::group::import::{Import, Refused};
+use crate::group::import::{Import, NotText, Refused};
 use crate::group::{Member, code, repeats, shown};
 use crate::link::{GroupReading, Name};
 use crate::place::place;
@@ -62,8 +62,8 @@ pub enum Told {
     Nothing,
     /// A text begins as JSON and is none.
     NotJson,
-    /// A file holds no text.
-    NotText,
+    /// A file cannot be read as text.
+    NotText(NotText),
     /// A file is larger than what is read.
     TooLarge,
     /// So many were removed.

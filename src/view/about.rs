@@ -2,6 +2,7 @@
 
 use super::{Scene, frame};
 use crate::edition::{Edition, Phrase, Status};
+use crate::view::Release;
 use crate::view::prose::say;
 use yew::{Html, html};
 
@@ -29,11 +30,19 @@ pub(super) fn about(scene: &Scene) -> Html {
                 <p>{ text(Phrase::AboutLabels) }</p>
                 </>
             }) }
-            { section(Phrase::AboutPrivacyTitle, html! { <p>{ text(Phrase::AboutPrivacy) }</p> }) }
+            { section(Phrase::AboutPrivacyTitle, html! {
+                <><p>{ text(Phrase::AboutPrivacy) }</p><p>{ text(Phrase::AboutKept) }</p></>
+            }) }
             { section(Phrase::AboutLanguagesTitle, html! { <p>{ text(Phrase::AboutLanguages) }</p> }) }
-            { section(Phrase::AboutEditionTitle, this_edition(scene.edition)) }
+            { section(Phrase::AboutEditionTitle, html! { <>{ this_edition(scene.edition) }{ release(scene) }</> }) }
         </article>
     }
+}
+
+/// Which software this is, where that is told: whoever has a file on a disk sees how old it is.
+fn release(scene: &Scene) -> Html {
+    let Some(Release { version, date }) = &scene.props.release else { return Html::default() };
+    html! { <p>{ scene.edition.words[Phrase::AboutRelease].fill(&[("version", version), ("date", date)]) }</p> }
 }
 
 /// The publication that the map rests on.

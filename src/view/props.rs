@@ -34,6 +34,9 @@ pub struct Props {
     /// The colours.
     #[prop_or_default]
     pub theme: Theme,
+    /// Which software this is.
+    #[prop_or_default]
+    pub release: Option<Release>,
     /// Whether this device keeps the group.
     #[prop_or_default]
     pub keeping: Keeping,
@@ -61,6 +64,7 @@ impl PartialEq for Props {
             && self.glossary == other.glossary
             && self.notices == other.notices
             && self.theme == other.theme
+            && self.release == other.release
             && self.keeping == other.keeping
             && self.scanning == other.scanning
             && self.outward == other.outward
@@ -74,6 +78,15 @@ pub struct Sharing {
     pub menu: bool,
     /// Pages of the kinds stand beside the page of the widget, in every language of the edition.
     pub previews: bool,
+}
+
+/// A release of the software.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Its version (Semantic Versioning 2.0.0).
+    pub version: String,
+    /// The day of its last change, as YYYY-MM-DD.
+    pub date: String,
 }
 
 /// Whether the device keeps a group.
@@ -156,6 +169,7 @@ impl Props {
             glossary: Glossary::Awaited,
             notices: Vec::new(),
             theme: Theme::Auto,
+            release: None,
             keeping: Keeping::Off,
             scanning: Scanning::Missing,
             outward: Callback::noop(),

@@ -14,7 +14,7 @@ use std::{cell::RefCell, fs};
 
 use anyhow::{Context, Result};
 
-use crate::{browsers, engine::Engine, plan::Plan, task::Part, tools, workspace::Workspace};
+use crate::{browsers, dist, engine::Engine, plan::Plan, task::Part, tools, workspace::Workspace};
 use report::{Machine, Report};
 
 /// Runs every case, prints one table, and writes `target/bench.json`.
@@ -34,6 +34,7 @@ pub fn bench(workspace: &Workspace, part: Part, engines: &[Engine]) -> Result<()
         plan.add("Building the native cases (two minutes the first time)", || native::build(workspace));
     }
     if part != Part::Native {
+        dist::plan_site(&mut plan, workspace, None)?;
         plan.add("Building the cases for browsers (a minute the first time)", || browser::build(workspace));
     }
     if part != Part::Browser {

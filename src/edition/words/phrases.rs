@@ -386,7 +386,6 @@ phrases! {
     GroupAdded = "group_added" ["n"];
     GroupAddedRefused = "group_added_refused" ["n" "m"];
     GroupNothing = "group_nothing" [];
-    GroupNotText = "group_not_text" [];
     GroupNotJson = "group_not_json" [];
     GroupTooLarge = "group_too_large" ["most"];
     GroupRemoved = "group_removed" ["n"];
@@ -418,7 +417,6 @@ phrases! {
     GroupRepeatsRemove = "group_repeats_remove" [];
     GroupColumnName = "group_column_name" [];
     GroupColumnAnswers = "group_column_answers" [];
-    GroupColumnNotes = "group_column_notes" [];
     GroupBack = "group_back" [];
     GroupMemberOf = "group_member_of" ["name"];
     GroupRenameField = "group_rename_field" [];
@@ -489,10 +487,12 @@ phrases! {
     AboutLabels = "about_labels" [];
     AboutPrivacyTitle = "about_privacy_title" [];
     AboutPrivacy = "about_privacy" [];
+    AboutKept = "about_kept" [];
     AboutLanguagesTitle = "about_languages_title" [];
     AboutLanguages = "about_languages" [];
     AboutEditionTitle = "about_edition_title" [];
     AboutEdition = "about_edition" ["id" "status"];
+    AboutRelease = "about_release" ["version" "date"];
     AboutContact = "about_contact" [];
     StatusWorking = "status_working" [];
     StatusPublished = "status_published" [];

@@ -5,7 +5,7 @@ use super::super::value::plain;
 use super::super::{Listeners, download, listen};
 use super::Session;
 use crate::app::{Action, Group, Outcome, Screen, State, Told};
-use crate::group::import::text_of;
+use crate::group::import::{NotText, text_of};
 use crate::group::{csv, json};
 use crate::view::{Keeping, MOST_MEGABYTES, Message, Table};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -187,8 +187,8 @@ async fn read(file: &File) -> Result<String, Told> {
         return Err(Told::TooLarge);
     }
     let bytes: Result<JsValue, JsValue> = JsFuture::from(file.array_buffer()).await;
-    let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| Told::NotText)?;
-    text_of(&bytes).map_err(|_| Told::NotText)
+    let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| Told::NotText(NotText::Binary))?;
+    text_of(&bytes).map_err(Told::NotText)
 }
 
 /// The row that is at the upper edge of a long list.

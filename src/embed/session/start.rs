@@ -15,7 +15,7 @@ use super::{Kept, Session};
 use crate::app::{Action, State};
 use crate::edition::{Edition, Plain, find_language, negotiate, tags};
 use crate::link::{Source, edition_of};
-use crate::view::{Failure, Notice, Props, Sharing};
+use crate::view::{Failure, Notice, Props, Release, Sharing};
 use js_sys::{Reflect, encode_uri_component};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -88,6 +88,7 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
         sharing,
         notices: wishes.notices.clone(),
         theme: wishes.theme,
+        release: release(&host),
         scanning: scanning(&window),
         ..Props::new(Rc::clone(&edition))
     };
@@ -230,6 +231,11 @@ fn address(window: &Window, host: &Element, wishes: &Wishes, foreign: Option<&St
         Some(folder) => format!("{page}?edition={}", String::from(encode_uri_component(folder))),
         None => page,
     }
+}
+
+/// Which software this is, as the host is marked.
+fn release(host: &Element) -> Option<Release> {
+    Some(Release { version: host.get_attribute("data-version")?, date: host.get_attribute("data-date")? })
 }
 
 /// Whether the device has a share menu, which only some browsers offer, and only to pages that came encrypted.

@@ -36,7 +36,7 @@ pub(super) fn told(scene: &Scene) -> Html {
         }
         Told::Nothing => words[Phrase::GroupNothing].text().to_owned(),
         Told::NotJson => words[Phrase::GroupNotJson].text().to_owned(),
-        Told::NotText => words[Phrase::GroupNotText].text().to_owned(),
+        Told::NotText(why) => why.message(scene.edition),
         Told::TooLarge => words[Phrase::GroupTooLarge].fill(&[("most", &MOST_MEGABYTES.to_string())]),
         Told::Removed(count) => words[Phrase::GroupRemoved].fill(&[("n", &count.to_string())]),
         Told::Undone => words[Phrase::GroupUndone].text().to_owned(),

@@ -28,7 +28,10 @@ pub(super) fn pairs(scene: &Scene, aggregates: &Aggregates) -> Html {
             }
             <div class="pm-pair-lists">
                 { some(scene, Phrase::GroupNearest, "nearest", &pairs.nearest) }
-                { some(scene, Phrase::GroupFarthest, "farthest", &pairs.farthest) }
+                // Of few programmes the nearest pairs are the farthest too.
+                if pairs.farthest.iter().any(|pair| !pairs.nearest.contains(pair)) {
+                    { some(scene, Phrase::GroupFarthest, "farthest", &pairs.farthest) }
+                }
                 { alike(scene, &pairs.alike) }
             </div>
         </section>

@@ -1,14 +1,13 @@
 //! The route of a group: six stops under three headings, each with how many chose what, and who.
 
 use super::figure::Drawn;
-use super::territory::called;
+use super::territory::all_of;
 use crate::edition::{Digit, Edition, Heading, Phrase, Question};
 use crate::group::{Tally, shown};
 use crate::view::kinds::label;
 use crate::view::prose::say;
 use crate::view::table;
 use crate::view::territory::geometry::number;
-use crate::view::territory::table::listed;
 use yew::{Html, classes, html};
 
 /// Up to so many programmes, a bar is of blocks that can be counted.
@@ -145,14 +144,13 @@ fn as_table(drawn: &Drawn) -> Html {
         .map(|phrase| edition.words[phrase].text());
     let [_, answer, how_many, who] = columns;
     let row = |question: &Question, count: &Count| {
-        let names = || count.who.iter().map(|index| called(&drawn.members, *index).into()).collect();
-        let names = (count.who.len() <= MOST_TOLD).then(|| listed(edition, names()));
+        let names = (count.who.len() <= MOST_TOLD).then(|| all_of(edition, &drawn.members, count.who));
         html! {
             <tr role="row">
                 { table::head(question.short.clone().into()) }
                 { table::cell(edition, answer, count.name.to_owned().into()) }
                 { table::cell(edition, how_many, count.who.len().into()) }
-                { names.map_or_else(|| html! { <td role="cell"></td> }, |names| table::cell(edition, who, names)) }
+                { names.map_or_else(|| html! { <td role="cell"></td> }, |names| table::cell(edition, who, names.into())) }
             </tr>
         }
     };

@@ -16,6 +16,8 @@ use yew::{Html, classes, html};
 pub(in crate::view) const WHOLE: usize = 200;
 /// How many rows are in the document before and after those that are looked at.
 const AROUND: usize = 40;
+/// How many rows come and go at once.
+const STEP: usize = 20;
 /// How many rows stand in the document at once.
 const WINDOW: usize = 120;
 /// The height of a row of a long list, in quarters of an em: four lines of the longest name.
@@ -26,7 +28,7 @@ pub(in crate::view) fn window(count: usize, first: usize) -> std::ops::Range<usi
     if count <= WHOLE {
         return 0..count;
     }
-    let start = first.saturating_sub(AROUND).min(count.saturating_sub(WINDOW));
+    let start = (first.saturating_sub(AROUND) / STEP * STEP).min(count.saturating_sub(WINDOW));
     start..(start + WINDOW).min(count)
 }
 
@@ -39,38 +41,40 @@ pub(super) fn rows(scene: &Scene, aggregates: &Aggregates) -> Html {
     let words = &scene.edition.words;
     let column = |phrase: Phrase| html! { <th scope="col" role="columnheader">{ say(scene.edition, phrase) }</th> };
     let shown = members.get(rows.clone()).unwrap_or_default().iter().zip(rows);
+    let table = html! {
+        <table class="pm-programmes" role="table" aria-rowcount={(count + 1).to_string()}>
+            <thead role="rowgroup">
+                <tr role="row" aria-rowindex="1">
+                    { column(Phrase::GroupColumnName) }{ column(Phrase::GroupColumnAnswers) }
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                { for shown.map(|(member, index)| row(scene, aggregates, member, index, words)) }
+            </tbody>
+        </table>
+    };
     html! {
         <div class={classes!("pm-rows", long.then_some("is-long"))} role="region" aria-labelledby="pm-list-title" tabindex="0"
             data-rows={long.then(|| count.to_string())}>
-            <table class="pm-programmes" role="table" aria-rowcount={(count + 1).to_string()}>
-                <thead role="rowgroup">
-                    <tr role="row" aria-rowindex="1">
-                        { column(Phrase::GroupColumnName) }{ column(Phrase::GroupColumnAnswers) }
-                    </tr>
-                </thead>
-                { space("above", above) }
-                <tbody role="rowgroup">
-                    { for shown.map(|(member, index)| row(scene, aggregates, member, index, words)) }
-                </tbody>
-                { space("below", below) }
-            </table>
+            if long {
+                // While rows give way to others the list is never shorter than it is: a browser would scroll back.
+                <div class="pm-whole">
+                    { space(count) }
+                    <div>{ space(above) }{ table }{ space(below) }</div>
+                </div>
+            } else {
+                { table }
+            }
         </div>
     }
 }
 
-/// The room of rows that are not in the document. A policy may forbid styles of single elements; the height of a picture is
-/// none.
-fn space(key: &'static str, rows: usize) -> Html {
-    if rows == 0 {
-        return Html::default();
-    }
+/// The room of rows that are not in the document, which may be none. A policy may forbid styles of single elements; the height
+/// of a picture is none.
+fn space(rows: usize) -> Html {
     let (whole, quarters) = (rows * ROW / 4, rows * ROW % 4 * 25);
     html! {
-        <tbody {key} aria-hidden="true" role="presentation">
-            <tr role="presentation"><td role="presentation" colspan="2">
-                <svg width="1" height={format!("{whole}.{quarters:02}em")} />
-            </td></tr>
-        </tbody>
+        <div aria-hidden="true"><svg width="1" height={format!("{whole}.{quarters:02}em")} focusable="false" /></div>
     }
 }
 

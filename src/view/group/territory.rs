@@ -77,14 +77,22 @@ pub(in crate::view) fn unfinished(edition: &Edition, members: &[Member], stacks:
     let open = &stacks.unfinished;
     let who = match open.len() {
         0 => return None,
-        1..=NAMED => open.iter().map(|index| called(members, *index)).collect::<Vec<_>>().join(SEPARATOR),
+        1..=NAMED => all_of(edition, members, open),
         many => many.to_string(),
     };
     Some(edition.words[Phrase::GroupOffMap].fill(&[("who", &who)]))
 }
 
+/// These programmes in one line, or that there is none.
+pub(super) fn all_of(edition: &Edition, members: &[Member], these: &[usize]) -> String {
+    match these {
+        [] => edition.words[Phrase::TableEmpty].text().to_owned(),
+        these => these.iter().map(|index| called(members, *index)).collect::<Vec<_>>().join(SEPARATOR),
+    }
+}
+
 /// The number of a programme and its name, if it has one, for a line of plain text.
-pub(in crate::view) fn called(members: &[Member], index: usize) -> String {
+fn called(members: &[Member], index: usize) -> String {
     match members.get(index).and_then(|member| member.name.as_ref()) {
         Some(name) => format!("{} {}", index + 1, isolated(name.as_str())),
         None => (index + 1).to_string(),

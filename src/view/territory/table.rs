@@ -160,8 +160,7 @@ fn programmes(edition: &Edition, line: &Line) -> Vec<Html> {
     yours.into_iter().chain(line.landmarks.iter().map(landmark)).collect()
 }
 
-/// Items below each other, or that there is none.
-pub(in crate::view) fn listed(edition: &Edition, items: Vec<Html>) -> Html {
+fn listed(edition: &Edition, items: Vec<Html>) -> Html {
     if items.is_empty() {
         return html! { <span class="pm-quiet">{ say(edition, Phrase::TableEmpty) }</span> };
     }

@@ -20,6 +20,14 @@
     log.apply(console, values);
   };
   addEventListener("TrunkApplicationStarted", () => (window.widgetHasStarted = true));
+  const start = WebAssembly?.instantiateStreaming;
+  if (start) {
+    WebAssembly.instantiateStreaming = async (...asked) => {
+      const made = await start.apply(WebAssembly, asked);
+      window.widgetMemory = made.instance.exports.memory;
+      return made;
+    };
+  }
   // It would load each file a second time in every scenario, and refuse index.html, in which this recorder stands. What it
   // does is tried without the recorder (tests/service_worker.rs).
   if (self.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error("not in tests"));

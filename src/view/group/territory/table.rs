@@ -1,14 +1,14 @@
 //! The territory of a group as a table: the same places, line by line, with who stands there.
 
 use super::super::figure::Drawn;
-use super::called;
+use super::all_of;
 use super::packing::Manner;
 use crate::edition::{Edition, Phrase};
 use crate::group::{Stacks, shown};
 use crate::view::prose::say;
 use crate::view::table;
 use crate::view::territory::spot::{Size, Spot};
-use crate::view::territory::table::{listed, place_name};
+use crate::view::territory::table::place_name;
 use yew::{Html, html};
 
 /// A place in words.
@@ -37,8 +37,7 @@ pub(super) fn table(drawn: &Drawn, stacks: &Stacks, manner: Manner) -> Html {
             let share = percent(edition, members.len(), all);
             html! { <>{ cell(1, members.len().into()) }{ cell(2, share.into()) }</> }
         } else {
-            let who = members.iter().map(|index| called(&drawn.members, *index).into()).collect();
-            cell(1, listed(edition, who))
+            cell(1, all_of(edition, &drawn.members, members).into())
         };
         html! { <tr role="row">{ table::head(place(edition, spot).into()) }{ cells }</tr> }
     };
