@@ -91,7 +91,7 @@ fn page(index: &str, starter: &str, parts: &Parts, release: &Release) -> Result<
     let body = index.split_once("<body>").and_then(|(_, rest)| rest.rsplit_once("</body>"));
     let (body, _) = body.context("index.html has no body")?;
     ensure!(body.contains(" data-previews>"), "index.html does not say that pages of the kinds stand beside it");
-    let body = body.replacen(" data-previews>", ">", 1);
+    let body = without_templates(&body.replacen(" data-previews>", ">", 1));
     let ends = ["</script", "<!--"].iter().any(|end| starter.contains(end));
     ensure!(!ends, "the script would end early in a page");
     let policy = POLICY.replace("'packed-script'", &csp::hash(&parts.script));
@@ -109,6 +109,13 @@ fn page(index: &str, starter: &str, parts: &Parts, release: &Release) -> Result<
     ))
 }
 
+/// The first question in other languages is for a page that waits for its files.
+fn without_templates(body: &str) -> String {
+    let mut parts = body.split("<template ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| kept + part.split_once("</template>").map_or("", |(_, after)| after))
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 mod tests {
@@ -116,7 +123,7 @@ mod tests {
     use crate::{html, packed::tests::unpacked};
 
     const INDEX: &str = "<html><head><script>fetch(\"./a.wasm\")</script></head><body>\n<main id=\"peer-map\" data-previews>\
-                         </main><script>let own;</script></body></html>";
+                         </main><template data-language=\"fr\"><p></p></template><script>let own;</script></body></html>";
     const RELEASE: Release = Release { version: "1.2.3", date: None };
 
     fn parts() -> Parts {
@@ -131,7 +138,7 @@ mod tests {
         assert_eq!(html::inline_scripts(&page), ["start()", "let own;"]);
         assert!(page.contains(&format!("'inline-scripts' {};", csp::hash("var peerMap;"))), "{page}");
         assert!(page.contains("<meta name=\"version\" content=\"1.2.3\">"), "{page}");
-        assert!(page.contains("<main id=\"peer-map\"></main>"), "{page}");
+        assert!(page.contains("<main id=\"peer-map\"></main><script>"), "{page}");
     }
 
     #[test]

@@ -1,15 +1,20 @@
-//! Bytes as text that stands in a page: packed by LZMA, since what browsers unpack themselves leaves a quarter more, and
-//! written in characters that every editor, mail and host leaves as they are. `web/offline.js` reads it.
+//! Bytes as text that stands in a page of UTF-8: packed by LZMA, since what browsers unpack themselves leaves a quarter more,
+//! and written in seven bits a byte, where base64 has six. `web/offline.js` reads it.
+//!
+//! Every character of ASCII stands for its seven bits, but for four: what would end a script, and what programs change at
+//! the ends of lines. A letter beyond ASCII, which is two bytes, stands for one of these and for the seven bits that follow.
 
 use std::io::Write;
 
 use anyhow::{Context, Result};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-/// How many bits two characters stand for: 91 * 91 is just above 2 to the power of 13.
-const BITS: u32 = 13;
-/// As many characters.
-const BASE: u32 = 91;
+/// How many bits a byte of the text stands for.
+const BITS: u32 = 7;
+/// What cannot stand in a page as it is: a parser replaces the first, and makes one of the next two.
+const ILLEGAL: [u32; 4] = [0, '\n' as u32, '\r' as u32, '<' as u32];
+/// The first of the letters that stand for one of them and what follows. All of these are letters of Latin, and IPA.
+const PAIRS: u32 = 0x100;
 /// So many characters a line: some programs cut, or choke on, longer ones.
 const LINE: usize = 960;
 
@@ -33,30 +38,37 @@ fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     writer.finish().context("LZMA failed")
 }
 
-/// Two characters for each 13 bits, the highest first; zeros fill the last.
 fn characters(bytes: &[u8]) -> String {
-    let mut characters = String::with_capacity(bytes.len() * 16 / 13 + 2);
-    let (mut bits, mut count) = (0_u32, 0);
-    let mut write = |bits: u32| characters.extend([bits / BASE, bits % BASE].map(character));
-    for byte in bytes {
-        bits = (bits << 8) | u32::from(*byte);
-        count += 8;
-        if count >= BITS {
-            count -= BITS;
-            write(bits >> count);
-            bits &= (1 << count) - 1;
-        }
-    }
-    if count > 0 {
-        write(bits << (BITS - count));
+    let sevens = sevens(bytes);
+    let mut sevens = sevens.into_iter();
+    let mut characters = String::with_capacity(bytes.len() * 8 / 7 + 1);
+    while let Some(seven) = sevens.next() {
+        let code = match (0..).zip(ILLEGAL).find(|(_, illegal)| *illegal == seven) {
+            Some((index, _)) => PAIRS + (index << BITS) + sevens.next().unwrap_or_default(),
+            None => seven,
+        };
+        characters.extend(char::from_u32(code));
     }
     characters
 }
 
-/// Those from `#` to `~` in ASCII, without `<`: nothing that could end a script, and no space.
-fn character(digit: u32) -> char {
-    let code = digit + u32::from('#');
-    char::from_u32(if code < u32::from('<') { code } else { code + 1 }).unwrap_or_default()
+/// The bits seven by seven, the highest first; zeros fill the last.
+fn sevens(bytes: &[u8]) -> Vec<u32> {
+    let mut sevens = Vec::with_capacity(bytes.len() * 8 / 7 + 1);
+    let (mut bits, mut count) = (0_u32, 0);
+    for byte in bytes {
+        bits = (bits << 8) | u32::from(*byte);
+        count += 8;
+        while count >= BITS {
+            count -= BITS;
+            sevens.push(bits >> count);
+            bits &= (1 << count) - 1;
+        }
+    }
+    if count > 0 {
+        sevens.push(bits << (BITS - count));
+    }
+    sevens
 }
 
 fn in_lines(characters: &str) -> String {
@@ -79,15 +91,21 @@ pub(crate) mod tests {
 
     /// What `web/offline.js` makes of the text.
     pub(crate) fn unpacked(text: &str) -> Vec<u8> {
-        let digit = |character: char| u32::from(character) - u32::from('#') - u32::from(character > '<');
-        let digits: Vec<u32> = text.chars().filter(|character| !character.is_whitespace()).map(digit).collect();
+        let sevens = text.chars().filter(|character| !"\r\n".contains(*character)).flat_map(|character| {
+            let code = u32::from(character);
+            match code.checked_sub(PAIRS) {
+                Some(pair) => vec![ILLEGAL[usize::try_from(pair >> BITS).unwrap()], pair & 127],
+                None => vec![code],
+            }
+        });
         let (mut packed, mut bits, mut count) = (Vec::new(), 0_u32, 0);
-        for pair in digits.chunks(2) {
-            bits = (bits << BITS) | (pair[0] * BASE + pair[1]);
+        for seven in sevens {
+            bits = (bits << BITS) | seven;
             count += BITS;
-            while count >= 8 {
+            if count >= 8 {
                 count -= 8;
                 packed.push((bits >> count).to_le_bytes()[0]);
+                bits &= (1 << count) - 1;
             }
         }
         let mut bytes = Vec::new();
@@ -104,19 +122,29 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn every_character_is_harmless_and_different() {
-        let all: String = (0..BASE).map(character).collect();
-        assert_eq!((all.chars().next(), all.chars().last()), (Some('#'), Some('~')));
-        assert!(all.is_ascii() && !all.contains(['<', ' ', '"', '!']));
-        assert_eq!(all.chars().count(), 91);
-        assert!(all.chars().zip(all.chars().skip(1)).all(|(one, next)| one < next));
+    fn every_byte_is_written_without_what_ends_scripts_or_lines() {
+        let every: Vec<u8> = (0..=u8::MAX).flat_map(|one| [one, one.reverse_bits(), 0, 10, 13, 60]).collect();
+        let text = characters(&every);
+        assert!(!text.contains(['\0', '\n', '\r', '<']));
+        // Seven bits a byte, and the last may be a pair.
+        assert!(text.len() <= every.len() * 8 / 7 + 2, "{} bytes of {}", text.len(), every.len());
+        // 0000000 0001111 00: the first takes the second with it, and the last has nothing to take.
+        assert_eq!(characters(&[0b0000_0000, 0b0011_1100]), "\u{10f}\u{100}");
     }
 
     #[test]
     fn no_line_is_long() {
-        let noise: Vec<u8> =
-            (0..9_000_u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 24).to_le_bytes()[0]).collect();
+        // Xorshift (Marsaglia 2003): nothing that LZMA could shorten.
+        let mut state = 1_u32;
+        let noise: Vec<u8> = (0..9_000)
+            .map(|_| {
+                state ^= state << 13;
+                state ^= state >> 17;
+                state ^= state << 5;
+                state.to_le_bytes()[0]
+            })
+            .collect();
         let text = text(&noise).unwrap();
-        assert!(text.lines().count() > 1 && text.lines().all(|line| line.len() <= LINE));
+        assert!(text.lines().count() > 1 && text.lines().all(|line| line.chars().count() <= LINE));
     }
 }
