@@ -9,7 +9,7 @@ use edition_files::{LANGUAGES, edition, english, random};
 use markup::{between, unescaped};
 use peer_map::app::{Action, LinkKind};
 use peer_map::edition::Edition;
-use peer_map::link::{Name, encode};
+use peer_map::link::{Name, Programme, encode, encode_group};
 use peer_map::view::{Props, Root, Sharing};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -39,7 +39,7 @@ fn link(section: &str) -> String {
 
 /// What a reader of codes makes of the drawing, at this many pixels to a module.
 fn read(section: &str, scale: u32) -> (MetaData, String) {
-    let svg = section.split_once(r#"<figure data-qr"#).unwrap().1;
+    let svg = section.split_once("<figure data-qr").unwrap().1;
     let svg = format!("<svg{}</svg>", between(svg, "<svg", "</svg>")[0]);
     let svg = svg.replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1);
     assert_eq!(svg.matches("<path").count(), 1);
@@ -109,6 +109,23 @@ async fn hundreds_of_codes_are_read_back() {
     }
     println!("{} codes of versions {:?} to {:?}", versions.len(), versions.iter().min(), versions.iter().max());
     assert!(versions.len() >= 300);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_link_of_sixty_programmes_has_a_code_and_that_of_thousands_has_none() {
+    let edition = Rc::new(edition("fr"));
+    let group = |count: u64| -> String {
+        let programmes: Vec<Programme> =
+            (0..count).map(|seed| Programme { name: None, answers: random(english(), seed) }).collect();
+        encode_group(english(), &programmes).unwrap()
+    };
+    let code = group(60);
+    let section = section(&edition, USUAL, &code, LinkKind::Private).await;
+    let (meta, content) = read(&section, 3);
+    assert_eq!(content, format!("{USUAL}#{code}"));
+    println!("{} characters of a group take version {}", code.len(), meta.version.0);
+    let many = self::section(&edition, USUAL, &group(3_000), LinkKind::Private).await;
+    assert!(many.contains(r#"data-qr="none""#) && !many.contains("<figure data-qr"));
 }
 
 #[tokio::test(flavor = "current_thread")]
