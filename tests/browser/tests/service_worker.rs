@@ -310,7 +310,7 @@ async fn a_frame_and_the_folder_of_a_version_keep_nothing(page: &Page) -> Result
     let asks = || site.take_requests().into_iter().filter(|path| path.ends_with(FILE)).count();
     let shown = "querySelector('#peer-map [data-screen]')";
     page.session().goto(format!("{root}/host.html")).await?;
-    let inside = "document.querySelector('iframe').contentDocument";
+    let inside = "document.querySelector('iframe')?.contentDocument";
     page.wait_until(&format!("{inside}?.{shown} && {inside}.readyState === 'complete'")).await?;
     page.session().goto(format!("{}v0/index.html", site.address())).await?;
     page.wait_until(&format!("document.{shown} && document.readyState === 'complete'")).await?;
