@@ -80,8 +80,7 @@ async fn it_fits_a_phone(page: &Page) -> Result<()> {
         site.pages.push(("/host.html".to_owned(), format!("<!doctype html><title>Host</title>{frame}")));
         let page = page.on(site)?;
         page.visit("host.html").await?;
-        page.wait_until("document.querySelector('iframe')?.contentDocument?.querySelector('.map svg') != null")
-            .await?;
+        page.wait_until("document.querySelector('iframe')?.contentDocument?.querySelector('.map svg') != null").await?;
         page.wait_until_equal("document.querySelector('iframe').contentDocument.readyState", "complete").await?;
         let root = "document.querySelector('iframe').contentDocument.documentElement";
         // Less than a phone's, by a scroll bar.
