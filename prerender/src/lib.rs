@@ -5,6 +5,7 @@
 //! - [`head`], [`preview_image`]: what messages and search engines show of index.html and of these pages.
 //! - [`worksheet`]: the questions on paper, for workshops and for browsers that cannot run the widget.
 //! - [`wall_poster`]: the map on a sheet of A3, for stickers.
+//! - [`paper`]: the head that both of these have.
 //! - [`embed_page`]: the snippet builder, for whoever shows Peer Map on a site of their own.
 //! - [`map_picture`]: the whole map as a picture that stands alone, for sites that show no more.
 //! - [`link_format`]: what the code in a link means, as a page for third parties.
@@ -27,6 +28,7 @@ pub mod map_picture;
 pub mod markup;
 pub mod oembed;
 pub mod palette;
+pub mod paper;
 pub mod preview_image;
 pub mod site;
 pub mod tokens;

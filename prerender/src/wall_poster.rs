@@ -4,8 +4,9 @@
 //! from three metres: the small letters are 5 mm high. Nothing on it needs a script.
 
 use crate::address::Site;
-use crate::in_languages::{alternates, file, navigation};
+use crate::in_languages::{file, navigation};
 use crate::markup::markup;
+use crate::paper::{self, Paper};
 use crate::words::{PosterWords, WorksheetWords};
 use crate::worksheet;
 use peer_map::edition::{Axis, Digit, Edition, Kind, Phrase};
@@ -79,19 +80,8 @@ impl<'a> WallPoster<'a> {
     /// The whole file.
     pub async fn html(&self) -> String {
         let tag = self.edition.spoken().tag.clone();
-        let head = html! {
-            <head>
-                <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content={worksheet::policy(self.site, STYLES)} />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="description" content={self.words.intro.text().to_owned()} />
-                <meta name="referrer" content="no-referrer" />
-                <title>{ format!("{} – {}", self.words.title.text(), self.said(Phrase::Title)) }</title>
-                { alternates(self.site, NAME, &self.edition) }
-                <link rel="icon" href="data:," />
-                <link rel="stylesheet" href={STYLES} />
-            </head>
-        };
+        let (title, about) = (self.words.title.text(), self.words.intro.text());
+        let head = paper::head(self.site, &self.edition, &Paper { name: NAME, styles: STYLES, title, about });
         let body = html! {
             <body>
                 { navigation(NAME, &self.edition, self.said(Phrase::Language)) }

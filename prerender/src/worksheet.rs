@@ -5,8 +5,9 @@
 //! it shares none of the sheets of the widget.
 
 use crate::address::Site;
-use crate::in_languages::{alternates, file, navigation};
+use crate::in_languages::{file, navigation};
 use crate::markup::markup;
+use crate::paper::{self, Paper};
 use crate::wall_poster;
 use crate::words::{PosterWords, WorksheetWords};
 use peer_map::edition::{Choice, Criterion, Edition, Heading, Kind, Phrase, Question, QuestionId};
@@ -66,19 +67,8 @@ impl<'a> Worksheet<'a> {
     /// The whole file.
     pub async fn html(&self) -> String {
         let tag = self.edition.spoken().tag.clone();
-        let head = html! {
-            <head>
-                <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content={policy(self.site, STYLES)} />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="description" content={self.words.intro.text().to_owned()} />
-                <meta name="referrer" content="no-referrer" />
-                <title>{ format!("{} – {}", self.words.title.text(), self.said(Phrase::Title)) }</title>
-                { alternates(self.site, NAME, &self.edition) }
-                <link rel="icon" href="data:," />
-                <link rel="stylesheet" href={STYLES} />
-            </head>
-        };
+        let (title, about) = (self.words.title.text(), self.words.intro.text());
+        let head = paper::head(self.site, &self.edition, &Paper { name: NAME, styles: STYLES, title, about });
         let body = html! {
             <body>
                 { navigation(NAME, &self.edition, self.said(Phrase::Language)) }
@@ -278,13 +268,6 @@ impl<'a> Worksheet<'a> {
     fn said(&self, phrase: Phrase) -> &str {
         self.edition.words[phrase].text()
     }
-}
-
-/// Nothing but the style. In a frame without an origin WebKit takes nothing for the page's own, so the sheet is named too
-/// where that can be done.
-pub(crate) fn policy(site: &Site, styles: &str) -> String {
-    let named = site.address.as_ref().map(|address| format!(" {address}{styles}")).unwrap_or_default();
-    format!("default-src 'none'; style-src 'self'{named}; img-src data:; base-uri 'none'; form-action 'none'")
 }
 
 /// What stands between a text and the next. Full-width punctuation has its space in it.
