@@ -7,7 +7,7 @@ mod edition_files;
 use edition_files::{LANGUAGES, answers, edition, english, letters, random};
 use peer_map::edition::{Answers, Plain};
 use peer_map::flow::replay;
-use peer_map::group::import::{Import, Reason, read_json, read_lines, text_of};
+use peer_map::group::import::{Import, Reason, read_json, read_line, read_lines, text_of};
 use peer_map::group::{Member, code, csv, json};
 use peer_map::link::Name;
 use proptest::prelude::*;
@@ -145,6 +145,10 @@ fn what_is_wrong_with_json_is_told_by_its_place() {
     assert_eq!((hidden.1, hidden.2, hidden.3), (1, LES_AMIS.to_owned(), path("programmes[0].hidden")));
     let damaged = refused("/programmes/0/code", value!("ps1-k1-x"));
     assert_eq!((damaged.2.as_str(), damaged.3.id()), ("\"Les Amis\",ps1-k1-x", "check"));
+    // A hidden one is still hidden when its line is corrected.
+    let line = read_back(r#"[{"name": "A", "code": "ps1-k1-x", "hidden": true}]"#).refused.remove(0);
+    let corrected = read_line(english(), &line, &line.text.replace("ps1-k1-x", "ps1-k13w14d2f4p14h3-g"));
+    assert!(corrected.members[0].hidden && corrected.refused.is_empty());
     let named = refused("/programmes/3/name", value!("x".repeat(61)));
     assert_eq!((named.1, named.3), (4, Reason::Name));
     let bare = refused("/programmes/1", value!({"name": "A"}));

@@ -213,11 +213,29 @@ fn every_reason_is_told_in_every_language() {
 
 #[test]
 fn a_corrected_line_is_read_again() {
-    let import = read_line(english(), 7, &format!("Les Amis, {CODE}"));
+    let seventh = read_lines(english(), "\n\n\n\n\n\nx").refused.remove(0);
+    let import = read_line(english(), &seventh, &format!("Les Amis, {CODE}"));
     assert_eq!((told(&import), refused(&import)), (vec![LES_AMIS.to_owned()], vec![]));
-    assert_eq!(refused(&read_line(english(), 7, "code")), [(7, "code", "empty")]);
-    assert_eq!(read_line(english(), 7, " \n"), Import::default());
-    assert_eq!(refused(&read_line(english(), 7, &format!("{CODE}\nx"))), [(8, "x", "empty")]);
+    assert_eq!(refused(&read_line(english(), &seventh, "code")), [(7, "code", "empty")]);
+    assert_eq!(read_line(english(), &seventh, " \n"), Import::default());
+    assert_eq!(refused(&read_line(english(), &seventh, &format!("{CODE}\nx"))), [(8, "x", "empty")]);
+}
+
+#[test]
+fn a_corrected_row_of_a_table_is_still_one() {
+    let refused = |row: &str| read_lines(english(), &format!("hidden;name;code\n{row}\n")).refused.remove(0);
+    let hidden = |import: &Import| import.members.iter().map(|member| member.hidden).collect::<Vec<_>>();
+    let damaged = refused("yes;Les Amis;ps1-k1-x");
+    let import = read_line(english(), &damaged, &format!("yes;Les Amis;{CODE}"));
+    assert_eq!(told(&import), [format!("{LES_AMIS} hidden")]);
+    assert_eq!(hidden(&import), [true]);
+    // What was wrong with it is still wrong, and what it asks for is what it takes.
+    let unclear = refused(&format!("maybe;Les Amis;{CODE}"));
+    assert_eq!(read_line(english(), &unclear, &unclear.text).refused, std::slice::from_ref(&unclear));
+    assert_eq!(hidden(&read_line(english(), &unclear, &format!("no;Les Amis;{CODE}"))), [false]);
+    // Whoever writes another line in its place need not know of the table.
+    let import = read_line(english(), &unclear, &format!("Les Amis, {CODE}"));
+    assert_eq!((told(&import), hidden(&import)), (vec![LES_AMIS.to_owned()], vec![false]));
 }
 
 #[test]

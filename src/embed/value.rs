@@ -8,6 +8,15 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// The plain value of what a browser parsed from JSON, or of what a script wrote in the same way.
 pub(super) fn plain(value: &JsValue) -> Plain {
+    shallow(value, DEEPEST)
+}
+
+/// How deep values may lie in each other; what lies deeper is `Null`. Editions and groups have less than half of it, and
+/// without an end a file could exhaust the stack, and take the whole widget with it.
+const DEEPEST: usize = 32;
+
+fn shallow(value: &JsValue, depth: usize) -> Plain {
+    let Some(deeper) = depth.checked_sub(1) else { return Plain::Null };
     if let Some(text) = value.as_string() {
         Plain::Text(text)
     } else if let Some(number) = value.as_f64() {
@@ -15,11 +24,11 @@ pub(super) fn plain(value: &JsValue) -> Plain {
     } else if let Some(value) = value.as_bool() {
         Plain::Bool(value)
     } else if let Some(items) = value.dyn_ref::<Array>() {
-        Plain::List(items.iter().map(|item| plain(&item)).collect())
+        Plain::List(items.iter().map(|item| shallow(&item, deeper)).collect())
     } else if let Some(object) = value.dyn_ref::<Object>() {
         let entry = |entry: JsValue| {
             let entry = Array::from(&entry);
-            (entry.get(0).as_string().unwrap_or_default(), plain(&entry.get(1)))
+            (entry.get(0).as_string().unwrap_or_default(), shallow(&entry.get(1), deeper))
         };
         Plain::Map(Object::entries(object).iter().map(entry).collect())
     } else {

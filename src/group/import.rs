@@ -39,6 +39,8 @@ pub struct Refused {
     pub text: String,
     /// Why it could not be read.
     pub reason: Reason,
+    /// The headings that it stands under: corrected, its cells still mean what they say.
+    columns: Option<Columns>,
 }
 
 /// Reads lines: a code, a link, or a message with one of them; the code of a whole group; `name, code` and `code, name`;
@@ -59,12 +61,20 @@ pub fn read_lines(edition: &Edition, text: &str) -> Import {
     import
 }
 
-/// Reads a line that was refused and has been corrected. It is no row of headings.
-pub fn read_line(edition: &Edition, line: usize, text: &str) -> Import {
-    let mut import = Import::default();
-    let mut rows = Rows::new(edition, text, line);
-    while !rows.is_done() {
-        line::read(edition, &mut rows, &mut import);
-    }
-    import
+/// Reads a line that was refused and has been corrected, perhaps to several. It is no row of headings; a row of a table is
+/// read as one, or by itself if there is no code where the table has its codes.
+pub fn read_line(edition: &Edition, refused: &Refused, text: &str) -> Import {
+    let read = |columns: Option<Columns>| {
+        let mut import = Import::default();
+        let mut rows = Rows::new(edition, text, refused.line);
+        while !rows.is_done() {
+            match &columns {
+                Some(columns) => line::read_table(edition, columns, &mut rows, &mut import),
+                None => line::read(edition, &mut rows, &mut import),
+            }
+        }
+        import
+    };
+    let import = read(refused.columns);
+    if import.refused.iter().any(|refused| refused.reason == Reason::NoCode) { read(None) } else { import }
 }

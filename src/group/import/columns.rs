@@ -10,6 +10,7 @@ const HIDDEN: &[&str] = &["hidden", "masqué", "隐藏"];
 const NUMBER: &[&str] = &["number", "numéro", "编号"];
 
 /// Which columns of a table say what. Others are passed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) delimiter: char,
     pub(super) code: usize,

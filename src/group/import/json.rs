@@ -1,5 +1,6 @@
 //! Groups as JSON: what [`json`](crate::group::json) writes, and what follows `docs/group.schema.json`.
 
+use super::columns::Columns;
 use super::row::in_quotes;
 use super::{Import, Reason, Refused, code};
 use crate::edition::{Edition, Layout, Plain, json};
@@ -16,12 +17,16 @@ pub fn read_json(edition: &Edition, value: &Plain) -> Import {
                 match read(edition, programme, &format!("programmes[{index}]")) {
                     Ok(members) => import.members.extend(members),
                     Err(reason) => {
-                        import.refused.push(Refused { line: index + 1, text: as_line(programme), reason });
+                        let (text, columns) = as_line(programme);
+                        import.refused.push(Refused { line: index + 1, text, reason, columns });
                     }
                 }
             }
         }
-        Err((reason, at)) => import.refused.push(Refused { line: 1, text: at.map_or_else(String::new, text), reason }),
+        Err((reason, at)) => {
+            let text = at.map_or_else(String::new, text);
+            import.refused.push(Refused { line: 1, text, reason, columns: None });
+        }
     }
     import
 }
@@ -101,11 +106,19 @@ fn wrong(path: &str) -> Reason {
 }
 
 /// What a line that says the same would be, so that it can be corrected as one; or the value itself.
-fn as_line(programme: &Plain) -> String {
-    match (get(programme, "name"), get(programme, "code")) {
+fn as_line(programme: &Plain) -> (String, Option<Columns>) {
+    let hidden = get(programme, "hidden") == Some(&Plain::Bool(true));
+    let line = match (get(programme, "name"), get(programme, "code")) {
         (Some(Plain::Text(name)), Some(Plain::Text(code))) => format!("{},{code}", in_quotes(name)),
+        (None | Some(Plain::Null), Some(Plain::Text(code))) if hidden => format!(",{code}"),
         (None | Some(Plain::Null), Some(Plain::Text(code))) => code.clone(),
-        _ => text(programme),
+        _ => return (text(programme), None),
+    };
+    match hidden {
+        true => {
+            (line + ",yes", Some(Columns { delimiter: ',', name: Some(0), code: 1, hidden: Some(2), number: None }))
+        }
+        false => (line, None),
     }
 }
 

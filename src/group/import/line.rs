@@ -23,7 +23,7 @@ pub(super) fn read_table<'t>(edition: &Edition, columns: &Columns, rows: &mut Ro
         code => code::read(edition, code),
     };
     let reading = reading.and_then(|members| hidden(members, cell(columns.hidden)));
-    import.add(number, &row, reading.and_then(|members| named(members, cell(columns.name))));
+    import.add(number, &row, Some(*columns), reading.and_then(|members| named(members, cell(columns.name))));
 }
 
 /// Reads the next line, which is no row of a table with headings.
@@ -34,13 +34,13 @@ pub(super) fn read<'t>(edition: &Edition, rows: &mut Rows<'t>, import: &mut Impo
             && let Some(reading) = read_cells(edition, &row, delimiter)
         {
             rows.take(&row);
-            return import.add(number, &row, reading);
+            return import.add(number, &row, None, reading);
         }
     }
     // No delimiter sets the code apart: words around it are no name.
     let row = rows.whole();
     rows.take(&row);
-    import.add(number, &row, code::read(edition, row.text));
+    import.add(number, &row, None, code::read(edition, row.text));
 }
 
 /// Reads cells of which one is a code and others are a name; `None` if none is a code.
@@ -108,10 +108,10 @@ fn hidden(mut members: Vec<Member>, cell: &str) -> Reading {
 }
 
 impl Import {
-    fn add(&mut self, line: usize, row: &Row, reading: Reading) {
+    fn add(&mut self, line: usize, row: &Row, columns: Option<Columns>, reading: Reading) {
         match reading {
             Ok(members) => self.members.extend(members),
-            Err(reason) => self.refused.push(Refused { line, text: row.text.to_owned(), reason }),
+            Err(reason) => self.refused.push(Refused { line, text: row.text.to_owned(), reason, columns }),
         }
     }
 }
