@@ -3,10 +3,14 @@
 //! **Invariant.** State is answers, and which screen is open. Route, placement, code and every sentence are derived.
 //! [`State::apply`] does no IO, reads no clock and calls nobody; an action that changes nothing gives an equal state.
 
+mod action;
 mod group;
 mod steps;
+mod workshop;
 
-pub use group::{Group, Line, MOST_SIDE_BY_SIDE, Told, Workshop};
+pub use action::Action;
+pub use group::{Group, MOST_SIDE_BY_SIDE};
+pub use workshop::{Line, Told, Unread, Workshop};
 
 use crate::edition::{Answers, Digit, Edition, Options, QuestionId};
 use crate::flow::{Route, replay};
@@ -131,73 +135,6 @@ pub enum Refusal {
     Mixed(Digit),
 }
 
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// An option was ticked, or a ticked one was taken back.
-    Chosen(Digit),
-    /// These options are ticked on a question: before the widget was there, or by a script without a word to it.
-    Adopted(QuestionId, Options),
-    /// The reader went on.
-    Continued,
-    /// The reader went back.
-    SteppedBack,
-    /// The reader went to a question from the summary.
-    ChangeAsked(QuestionId),
-    /// The reader went to the summary.
-    SummaryAsked,
-    /// The reader went to the result.
-    ResultAsked,
-    /// The reader began anew.
-    StartedAgain,
-    /// The reader opened the About screen.
-    AboutOpened,
-    /// The reader opened the whole map.
-    MapOpened,
-    /// The reader opened a landmark.
-    LandmarkOpened(usize),
-    /// The reader tries another answer to one question.
-    Tried(QuestionId, Options),
-    /// The reader keeps the answer that is tried.
-    TrialKept,
-    /// The reader goes to the questions, from whatever lies over them.
-    QuestionsAsked,
-    /// The pointer came over an item of the map.
-    Hovered(Item),
-    /// The pointer came to the explanation.
-    Released,
-    /// The reader chose an item of the map: pressed it, tapped it, or went to it by keyboard.
-    Explained(Item),
-    /// The reader went from item to item by keyboard, which goes with them.
-    SteppedTo(Item),
-    /// The reader said what they call their peers; nothing, to take it back.
-    Labelled(String),
-    /// The reader chose which link to share.
-    LinkChosen(LinkKind),
-    /// The reader adds this name to the link.
-    Named(String),
-    /// The reader takes the name out of the link.
-    NameRemoved,
-    /// These answers were carried over from an earlier edition: go to the first that is open.
-    CarriedOver(Answers, Option<Name>),
-    /// The reader goes back to what was shown of this edition before another one was.
-    Resumed(Box<State>),
-    /// A code came by the address or an attribute.
-    LinkOpened(String),
-    /// A code was typed.
-    CodeTyped(String),
-    /// The reader goes on with what could be read of a damaged code.
-    ReadingAccepted,
-    /// The browser went back or forward to a place of this page.
-    Returned(Place),
-    /// The browser went to a place of this page that belongs to other answers, those of this code.
-    Restored(String, Place),
-    /// A copy or a download came to an end.
-    Ended(Outcome),
-    /// Something happened in the work on a group.
-    Group(Group),
-}
-
 /// A place in the browser's history: which screen, with which code, is the address's business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -306,7 +243,7 @@ impl State {
             Action::ReadingAccepted => state.accept(),
             Action::Returned(place) => state.go_to(edition, place),
             Action::Restored(code, place) => {
-                let state = state.apply(edition, Action::LinkOpened(code));
+                let state = state.restore(edition, code);
                 match state.overlay() {
                     Some(_) => state,
                     None => state.go_to(edition, place),
@@ -331,7 +268,12 @@ impl State {
 
     /// The code of the answers of one programme, be it one of a group.
     pub fn own_code(&self, edition: &Edition) -> Option<String> {
-        encode(edition, &self.answers, self.name.as_ref())
+        encode(edition, &self.answers, self.name_in_link())
+    }
+
+    /// What links call the programme: its name, unless it is one of a group whose names are kept out of links.
+    pub fn name_in_link(&self) -> Option<&Name> {
+        self.name.as_ref().filter(|_| !self.is_in_group() || self.workshop.names)
     }
 
     /// What lies uppermost over the screen.

@@ -234,8 +234,11 @@ fn leads(action: &Action) -> Option<Focus> {
         // What was pressed may be gone with what it did.
         Action::Group(
             Group::Pasted(_)
-            | Group::Read(_)
+            | Group::Imported(..)
+            | Group::Resumed(_)
             | Group::Unread(_)
+            | Group::Hidden(_)
+            | Group::Compared
             | Group::Corrected(..)
             | Group::LeftOut(_)
             | Group::AllLeftOut

@@ -5,7 +5,7 @@
 mod edition_files;
 
 use edition_files::{answers, english, letters};
-use peer_map::app::{Action, Group, Overlay, Place, Screen, State, Told};
+use peer_map::app::{Action, Group, Overlay, Place, Screen, State, Told, Unread};
 use peer_map::edition::Digit;
 use peer_map::group::import::Import;
 use peer_map::link::encode;
@@ -21,6 +21,10 @@ fn after(state: State, actions: &[Group]) -> State {
 
 fn start(actions: &[Group]) -> State {
     after(State::start(english()), actions)
+}
+
+fn read(added: usize, refused: usize) -> Told {
+    Told::Read { added, refused, unread: Vec::new() }
 }
 
 fn pasted(text: &str) -> Group {
@@ -41,7 +45,7 @@ fn three_lines() -> State {
 fn what_is_pasted_is_added_and_what_cannot_be_read_is_kept() {
     let state = three_lines();
     assert_eq!(names(&state), ["Harbour", "-"]);
-    assert_eq!(state.workshop.told, Some(Told::Read { added: 2, refused: 1 }));
+    assert_eq!(state.workshop.told, Some(read(2, 1)));
     let line = &state.workshop.refused[0];
     assert_eq!((line.refused.line, line.refused.text.as_str()), (2, "nothing"));
     // Nothing of it is lost by what comes next.
@@ -168,7 +172,7 @@ fn a_programme_is_opened_answered_and_left() {
     let own = State::start(english()).apply(english(), Action::LinkOpened("ps1-k1-b".to_owned()));
     let state = after(own, &[Group::Opened, pasted(&format!("{ONE}\nB, {OTHER}")), Group::Edited(1)]);
     assert_eq!((state.screen, letters(&state.answers).as_str()), (Screen::Result, "k4 w1 d3 f4 p1 h2"));
-    assert_eq!(state.own_code(english()), encode(english(), &state.answers, state.name.as_ref()));
+    assert_eq!(state.own_code(english()), encode(english(), &state.answers, None));
     assert!(state.is_in_group());
     let question = english().by_letter('h').unwrap().id;
     let digit = Digit::new(1).unwrap();
@@ -254,6 +258,94 @@ fn the_group_outlives_whatever_else_is_opened() {
         let back = state.apply(english(), Action::Returned(Place::At(Screen::Group)));
         assert_eq!((back.screen, &back.workshop.members), (Screen::Group, &members), "{action:?}");
     }
+}
+
+#[test]
+fn lines_that_could_not_be_read_can_be_had_back_too() {
+    let begin = three_lines();
+    let id = begin.workshop.refused[0].id;
+    for action in [Group::LeftOut(id), Group::AllLeftOut, Group::Corrected(id, format!("Third, {ONE}"))] {
+        let state = after(begin.clone(), std::slice::from_ref(&action));
+        assert!(state.workshop.refused.is_empty(), "{action:?}");
+        let undone = after(state, &[Group::Undone]);
+        assert_eq!(undone.workshop.refused, begin.workshop.refused, "{action:?}");
+        assert_eq!(undone.workshop.members, begin.workshop.members, "{action:?}");
+    }
+}
+
+#[test]
+fn each_step_says_what_came_of_it() {
+    let state = three_lines();
+    let id = state.workshop.refused[0].id;
+    let told = |actions: &[Group]| after(state.clone(), actions).workshop.told;
+    assert_eq!(told(&[Group::Corrected(id, "still nothing".to_owned())]), Some(read(0, 1)));
+    assert_eq!(told(&[Group::Corrected(id, " ".to_owned())]), Some(Told::LeftOut(1)));
+    assert_eq!(told(&[Group::LeftOut(id)]), Some(Told::LeftOut(1)));
+    assert_eq!(told(&[Group::Selected(0), Group::Selected(1), Group::Hidden(true)]), Some(Told::Hidden(2)));
+    assert_eq!(told(&[Group::Selected(0), Group::Hidden(false)]), Some(Told::Shown(1)));
+    assert_eq!(told(&[Group::Selected(0), Group::Compared]), Some(Told::Compared(1)));
+    let unread = vec![("a.png".to_owned(), Unread::TooLarge)];
+    let files = Told::Read { added: 0, refused: 0, unread: unread.clone() };
+    assert_eq!(told(&[Group::Imported(Import::default(), unread)]), Some(files));
+    assert_eq!(told(&[Group::Imported(Import::default(), Vec::new())]), Some(Told::Nothing));
+}
+
+#[test]
+fn nothing_switches_names_on_but_the_reader_or_a_link_that_has_them() {
+    let open = |state: State, code: &str| state.apply(english(), Action::LinkOpened(code.to_owned()));
+    let with_names = "ps1-g.k1w1.mzxw6ytboi~k3w7f4h1.k9-h";
+    let mine = three_lines();
+    // A link with names came and went again.
+    let other = open(mine.clone(), with_names);
+    assert!(other.workshop.names);
+    let undone = after(other.clone(), &[Group::Undone]);
+    assert!(!undone.workshop.names);
+    assert_eq!(undone.code(english()).as_deref(), Some(BOTH));
+    // What was kept here is not in the link because another link had names.
+    let kept = Import { members: mine.workshop.members.to_vec(), refused: Vec::new() };
+    assert!(!after(other, &[Group::Resumed(kept)]).workshop.names);
+    // Switched off, they stay off, whatever is taken back.
+    let off = after(mine, &[Group::NamesLinked(true), pasted(ONE), Group::NamesLinked(false), Group::Undone]);
+    assert!(!off.workshop.names);
+    // A named result joins without its name in the link.
+    let named = State::start(english()).apply(english(), Action::LinkOpened("ps1-k3w7f4h1-nmzxw6ytboi-0".to_owned()));
+    let joined = after(named, &[Group::Joined]);
+    assert_eq!((names(&joined), joined.workshop.names), (vec!["foobar".to_owned()], false));
+    // Nor has the link of one of the group its name.
+    let opened = after(joined, &[Group::Edited(0)]);
+    assert_eq!(opened.own_code(english()).as_deref(), Some("ps1-k3w7f4h1-n"));
+}
+
+#[test]
+fn the_browsers_way_back_keeps_what_no_link_tells() {
+    let back =
+        |state: State, code: &str| state.apply(english(), Action::Restored(code.to_owned(), Place::At(Screen::Group)));
+    let before = three_lines().code(english()).unwrap();
+    let now = after(three_lines(), &[pasted(&format!("Later, {ONE}")), Group::Selected(0), Group::Hidden(true)]);
+    // The entry was written before the group grew: it is the same group, as it is now.
+    let again = back(now.clone(), &before);
+    assert_eq!(again.workshop.members, now.workshop.members);
+    assert_eq!(again.workshop.refused, now.workshop.refused);
+    // Another group was opened by its link. Going back shows the first as it was left, and going on the second.
+    let link = "ps1-g.k1w1.mzxw6ytboi~k3w7f4h1.k9-h";
+    let other = now.clone().apply(english(), Action::LinkOpened(link.to_owned()));
+    assert_eq!(other.workshop.told, Some(Told::Replaced));
+    let first = back(other.clone(), &before);
+    assert_eq!((&first.workshop.members, &first.workshop.refused), (&now.workshop.members, &now.workshop.refused));
+    assert_eq!(back(first, link).workshop.members, other.workshop.members);
+    // What is not known here is opened from its code.
+    let unknown = back(other, "ps1-g.k13w14d2f4p14h3-1");
+    assert_eq!(unknown.workshop.members.len(), 3, "a damaged one is only told");
+    let fresh = back(State::start(english()), BOTH);
+    assert_eq!((fresh.screen, fresh.workshop.members.len()), (Screen::Group, 2));
+}
+
+#[test]
+fn a_typed_group_without_its_check_is_unchecked() {
+    let typed = BOTH.trim_end_matches("-h");
+    let state = State::start(english()).apply(english(), Action::CodeTyped(typed.to_owned()));
+    assert_eq!(state.screen, Screen::Group);
+    assert!(state.workshop.members.iter().all(|member| member.unchecked));
 }
 
 fn action() -> impl Strategy<Value = Group> {

@@ -1,6 +1,6 @@
 //! The steps of [`State::apply`], one for each thing that may happen.
 
-use super::{LinkKind, Overlay, Place, Refusal, Screen, State};
+use super::{Action, LinkKind, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Answers, Digit, Edition, Options, QuestionId, Reply};
 use crate::flow::replay;
 use crate::link::{Name, Reading, Source, decode, decode_group, names_group};
@@ -134,6 +134,14 @@ impl State {
         match names_group(edition, text, source) {
             true => self.open_group(edition, decode_group(edition, text, source)),
             false => self.open(edition, decode(edition, text, source)),
+        }
+    }
+
+    /// Goes to the answers of an entry of the history.
+    pub(super) fn restore(self, edition: &Edition, text: String) -> Self {
+        match names_group(edition, &text, Source::Link) {
+            true => self.recall_group(edition, decode_group(edition, &text, Source::Link)),
+            false => self.apply(edition, Action::LinkOpened(text)),
         }
     }
 

@@ -158,7 +158,8 @@ impl Session {
             *self.quiet.borrow_mut() = Some(Rc::clone(state));
         }
         self.tell(edition, state);
-        self.keep(edition, &last, state);
+        self.keep(&of, edition, &last, state);
+        self.rest_camera(state);
         let kept = self.navigation.as_ref().is_some_and(Navigation::keeps_entry);
         // A damaged code stays in the address as it came: whoever has it open can still copy it.
         let turned = of.version != edition.version;

@@ -13,6 +13,7 @@ pub(super) mod route;
 mod rows;
 mod side;
 mod spread;
+pub(super) mod takeaway;
 pub mod territory;
 
 pub use list::MOST_MEGABYTES;
@@ -25,7 +26,7 @@ pub(super) use side::side_by_side;
 use super::{Outward, Scene, frame};
 use crate::app::{Action, Group};
 use crate::edition::{Edition, Phrase};
-use crate::group::Member;
+use crate::group::{Member, Spread};
 use crate::view::prose::{isolated, prose, say};
 use figure::Drawn;
 use last::Aggregates;
@@ -85,13 +86,13 @@ pub(super) fn group(scene: &Scene) -> Html {
 fn head(scene: &Scene, aggregates: &Aggregates) -> Html {
     let (edition, workshop) = (scene.edition, &scene.state.workshop);
     let kicker = if workshop.eyes { Phrase::GroupKickerEyes } else { Phrase::GroupKicker };
-    let n = workshop.members.len().to_string();
+    let n = workshop.shown().len().to_string();
     let questions: Vec<_> = edition.questions.iter().map(|question| question.id).collect();
     let room = questions.first().map(|first| scene.on(Action::Group(Group::Presented(*first, false))));
     html! {
         <header>
             <p class="pm-kicker">{ edition.words[kicker].fill(&[("n", &n)]) }</p>
-            <h1 class="pm-take" tabindex="-1">{ takeaway(edition, aggregates) }</h1>
+            <h1 class="pm-take" tabindex="-1">{ take(edition, aggregates) }</h1>
             <p class="pm-sub">{ say(edition, Phrase::GroupNote) }</p>
             <p class="pm-actions">
                 <button class="pm-btn is-second" type="button" data-action="present" onclick={room}>
@@ -102,17 +103,13 @@ fn head(scene: &Scene, aggregates: &Aggregates) -> Html {
     }
 }
 
-/// Where they differ most and least, by the names of the questions; or why that cannot be said.
-fn takeaway(edition: &Edition, aggregates: &Aggregates) -> Html {
-    let compared = || aggregates.ranked.iter().filter(|spread| spread.distance.is_some());
-    let name = |spread: &crate::group::Spread| html! { <b>{ edition.question(spread.question).short.clone() }</b> };
-    match (compared().next(), compared().next_back()) {
-        (Some(most), Some(_)) if most.distance == Some(0.0) => say(edition, Phrase::GroupSame),
-        (Some(most), Some(least)) if most.question != least.question => {
-            prose(&edition.words[Phrase::GroupDiffer], &[("most", name(most)), ("least", name(least))])
-        }
-        _ => say(edition, Phrase::GroupAlone),
-    }
+/// The takeaway, with the names of questions set apart.
+fn take(edition: &Edition, aggregates: &Aggregates) -> Html {
+    let ranked: Vec<&Spread> = aggregates.ranked.iter().collect();
+    let (phrase, names) = takeaway::takeaway(edition, &ranked);
+    let names: Vec<(&str, Html)> =
+        names.into_iter().map(|(slot, name)| (slot, html! { <b>{ name.to_owned() }</b> })).collect();
+    prose(&edition.words[phrase], &names)
 }
 
 /// What a member is called, for a line of plain text: its name, or its number in the list.

@@ -41,7 +41,7 @@ impl Subject {
             return None;
         }
         let tried = state.trial().is_some();
-        Some(Self { answers: state.considered(edition), name: state.name.clone(), tried })
+        Some(Self { answers: state.considered(edition), name: state.name_in_link().cloned(), tried })
     }
 }
 

@@ -124,7 +124,7 @@ impl Scanning {
     }
 
     /// Whether the picture of the camera is shown.
-    pub(super) fn is_on(self) -> bool {
+    pub fn is_on(self) -> bool {
         self == Self::On
     }
 

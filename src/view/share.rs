@@ -22,7 +22,7 @@ pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
     let Some(code) = scene.state.own_code(scene.edition) else { return Html::default() };
     let previewed = which::previewed(scene, placement);
     let link = which::link(scene, previewed, &code);
-    let (answers, name) = (&scene.state.answers, scene.state.name.as_ref());
+    let (answers, name) = (&scene.state.answers, scene.state.name_in_link());
     let subject = Subject { answers, name, code: &code, link: &link };
     let text = plain_text(scene.edition, &subject);
     html! {
@@ -41,7 +41,8 @@ pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
                 </div>
                 { qr::qr(scene, &link) }
                 <div class="pm-folds">
-                    { name::fold(scene) }
+                    // A programme of a group is named above, and its group says whether links have names.
+                    if !scene.state.is_in_group() { { name::fold(scene) } }
                     { aloud::fold(scene, &code) }
                     { copies::folds(scene, &subject, &text) }
                 </div>

@@ -380,6 +380,8 @@ phrases! {
     GroupKicker = "group_kicker" ["n"];
     GroupKickerEyes = "group_kicker_eyes" ["n"];
     GroupDiffer = "group_differ" ["most" "least"];
+    GroupDifferAlike = "group_differ_alike" [];
+    GroupDifferOne = "group_differ_one" ["most"];
     GroupSame = "group_same" [];
     GroupAlone = "group_alone" [];
     GroupNote = "group_note" [];
@@ -389,6 +391,11 @@ phrases! {
     GroupNotJson = "group_not_json" [];
     GroupTooLarge = "group_too_large" ["most"];
     GroupRemoved = "group_removed" ["n"];
+    GroupReplaced = "group_replaced" [];
+    GroupNowCompared = "group_now_compared" ["n"];
+    GroupNowShown = "group_now_shown" ["n"];
+    GroupNowHidden = "group_now_hidden" ["n"];
+    GroupLeftOut = "group_left_out" ["n"];
     GroupUndo = "group_undo" [];
     GroupUndone = "group_undone" [];
     GroupRefused = "group_refused" [];

@@ -4,8 +4,9 @@
 use super::super::value::plain;
 use super::super::{Listeners, download, listen};
 use super::Session;
-use crate::app::{Action, Group, Outcome, Screen, State, Told};
-use crate::group::import::{NotText, text_of};
+use crate::app::{Action, Group, Outcome, Screen, State, Told, Unread};
+use crate::edition::Edition;
+use crate::group::import::{Import, NotText, read_json, read_lines, text_of};
 use crate::group::{csv, json};
 use crate::view::{Keeping, MOST_MEGABYTES, Message, Table};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -33,10 +34,14 @@ impl Session {
 
     /// Adds what a text says to the group; false if it says nothing.
     fn read_text(&self, text: String) -> bool {
-        let begins_as_json = text.trim_start().starts_with(['{', '[']);
-        let parsed = begins_as_json.then(|| JSON::parse(&text));
+        let parsed = is_json(&text).then(|| JSON::parse(&text));
         let (action, read) = match parsed {
-            Some(Ok(value)) => (Group::Read(plain(&value)), true),
+            Some(Ok(value)) => {
+                let import = read_json(&self.props.borrow().edition, &plain(&value));
+                // Of another format there is nothing to correct but in the field.
+                let read = !import.members.is_empty();
+                (Group::Imported(import, Vec::new()), read)
+            }
             Some(Err(_)) => (Group::Unread(Told::NotJson), false),
             None => {
                 let read = !text.trim().is_empty();
@@ -56,18 +61,21 @@ impl Session {
         self.open_files(files);
     }
 
-    /// Reads files, one after the other.
+    /// Reads files, and adds what all of them say at once: each that cannot be read is told by its name.
     fn open_files(self: &Rc<Self>, files: Vec<File>) {
-        let session = Rc::clone(self);
+        let (session, edition) = (Rc::clone(self), Rc::clone(&self.props.borrow().edition));
         spawn_local(async move {
+            let (mut all, mut unread) = (Import::default(), Vec::new());
             for file in files {
-                match read(&file).await {
-                    Ok(text) => {
-                        session.read_text(text);
+                match read(&edition, &file).await {
+                    Ok(import) => {
+                        all.members.extend(import.members);
+                        all.refused.extend(import.refused);
                     }
-                    Err(told) => session.send(Action::Group(Group::Unread(told))),
+                    Err(why) => unread.push((file.name(), why)),
                 }
             }
+            session.send(Action::Group(Group::Imported(all, unread)));
         });
     }
 
@@ -99,7 +107,9 @@ impl Session {
         let kept = matches!(self.props.borrow().keeping, Keeping::On(_));
         let addressed = self.navigation.is_some() && !self.outlet.is_framed() && state.is_in_group();
         let empty = workshop.members.is_empty() && workshop.refused.is_empty();
-        !empty && !saved && !kept && (!addressed || workshop.is_beyond_link())
+        // Neither files nor the kept copy have lines that could not be read.
+        let elsewhere = (saved || kept) && workshop.refused.is_empty();
+        !empty && !elsewhere && (!addressed || workshop.is_beyond_link())
     }
 
     /// Listens for what concerns a group: leaving, files that are dropped, scrolling, printing.
@@ -177,18 +187,27 @@ fn listen_actively(
     EventListener::new_with_options(target, event, EventListenerOptions::enable_prevent_default(), heard)
 }
 
+/// Whether a text means to be JSON: no code and no name begins so.
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
 fn list(files: FileList) -> Vec<File> {
     (0..files.length()).filter_map(|index| files.get(index)).collect()
 }
 
-/// The text of a file.
-async fn read(file: &File) -> Result<String, Told> {
+/// What a file says.
+async fn read(edition: &Edition, file: &File) -> Result<Import, Unread> {
     if file.size() > f64::from(MOST_MEGABYTES) * 1e6 {
-        return Err(Told::TooLarge);
+        return Err(Unread::TooLarge);
     }
     let bytes: Result<JsValue, JsValue> = JsFuture::from(file.array_buffer()).await;
-    let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| Told::NotText(NotText::Binary))?;
-    text_of(&bytes).map_err(Told::NotText)
+    let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| Unread::NotText(NotText::Binary))?;
+    let text = text_of(&bytes).map_err(Unread::NotText)?;
+    match is_json(&text) {
+        true => JSON::parse(&text).map(|value| read_json(edition, &plain(&value))).map_err(|_| Unread::NotJson),
+        false => Ok(read_lines(edition, &text)),
+    }
 }
 
 /// The row that is at the upper edge of a long list.

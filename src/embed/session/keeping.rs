@@ -19,7 +19,9 @@ impl Session {
         let (edition, state) = self.shown.borrow().clone();
         let shown = &state.workshop;
         let same = |names| code(&edition, &import.members, names) == shown.code(&edition);
-        let again = state.is_in_group() && (shown.members.is_empty() || same(true) || same(false));
+        // A group of another edition, or one that is damaged, is not written over.
+        let whole = import.refused.is_empty();
+        let again = whole && state.is_in_group() && (shown.members.is_empty() || same(true) || same(false));
         let mut props = self.props.borrow_mut();
         props.keeping = if again { Keeping::On(kept.into()) } else { Keeping::Other };
         if again {
@@ -48,16 +50,27 @@ impl Session {
     }
 
     /// Keeps what is kept the same as what is shown.
-    pub(super) fn keep(&self, edition: &Edition, before: &State, state: &State) {
-        let on = matches!(self.props.borrow().keeping, Keeping::On(_));
-        if on && !Rc::ptr_eq(&before.workshop.members, &state.workshop.members) {
-            self.write(edition, state);
+    /// Another page may have changed it meanwhile, or deleted it: then that holds, and so it does where another edition came.
+    pub(super) fn keep(&self, of: &Edition, edition: &Edition, before: &State, state: &State) {
+        let keeping = self.props.borrow().keeping.clone();
+        let Keeping::On(held) = keeping else { return };
+        if of.id() == edition.id() && Rc::ptr_eq(&before.workshop.members, &state.workshop.members) {
+            return;
+        }
+        match local::kept(&self.window) {
+            None => self.set_keeping(Keeping::Off),
+            Some(kept) if *kept != *held || of.id() != edition.id() => self.set_keeping(Keeping::Other),
+            Some(_) => self.write(edition, state),
         }
     }
 
     fn write(&self, edition: &Edition, state: &State) {
         let text = json(edition, &state.workshop.members);
         let kept = local::keep(&self.window, &text);
+        if !kept {
+            // What was kept before is no longer the group, and a switch that is off must not keep it.
+            local::forget(&self.window);
+        }
         self.set_keeping(if kept { Keeping::On(text.into()) } else { Keeping::Failed });
     }
 
@@ -68,9 +81,13 @@ impl Session {
 
     /// Opens the group that is kept, in place of the one that is shown.
     pub(super) fn open_kept(&self) {
-        if let Some((kept, import)) = self.kept() {
+        let Some((kept, import)) = self.kept() else { return };
+        if import.refused.is_empty() {
             self.send(Action::Group(Group::Resumed(import)));
             self.set_keeping(Keeping::On(kept.into()));
+        } else {
+            // What can be read of it is added; what is kept stays.
+            self.send(Action::Group(Group::Imported(import, Vec::new())));
         }
     }
 }

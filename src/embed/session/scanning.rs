@@ -2,7 +2,7 @@
 //! is typed.
 
 use super::Session;
-use crate::app::{Action, Group};
+use crate::app::{Action, Group, Screen, State};
 use crate::view::{Props, Scanning};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::rc::Rc;
@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlVideoElement, MediaStream, MediaStreamConstraints, MediaStreamTrack, Window};
 
+/// How many looks in a row must miss a code before it counts as taken away: two seconds.
+const GONE: u32 = 8;
 /// How long the camera rests between two looks, in milliseconds.
 const REST: i32 = 250;
 
@@ -40,12 +42,21 @@ impl Session {
         });
     }
 
+    /// The camera looks for as long as its picture is shown.
+    pub(super) fn rest_camera(self: &Rc<Self>, state: &State) {
+        let shown = state.screen == Screen::Group && state.overlay().is_none();
+        if !shown && self.props.borrow().scanning.is_on() {
+            self.scan(false);
+        }
+    }
+
     fn set_scanning(&self, scanning: Scanning) {
         let props = self.props.borrow().clone();
         self.update(Props { scanning, ..props });
     }
 
-    /// Looks until another look, or none, is asked for. Each code is added once.
+    /// Looks until another look, or none, is asked for. A code is added once for as long as it is held before the camera:
+    /// two people may have the same.
     async fn look(self: &Rc<Self>, look: u32) -> Result<(), JsValue> {
         let formats = Object::new();
         Reflect::set(&formats, &"formats".into(), &Array::of1(&"qr_code".into()))?;
@@ -67,7 +78,7 @@ impl Session {
     async fn see(self: &Rc<Self>, look: u32, detector: &JsValue, stream: &MediaStream) -> Result<(), JsValue> {
         self.set_scanning(Scanning::On);
         let detect: Function = Reflect::get(detector, &"detect".into())?.dyn_into()?;
-        let mut found: Vec<String> = Vec::new();
+        let mut found: Vec<(String, u32)> = Vec::new();
         while self.looks.is(look) {
             rest(&self.window).await?;
             let video = self.widget.borrow().as_ref().and_then(|widget| widget.find("video"));
@@ -80,13 +91,19 @@ impl Session {
             let codes: Promise = detect.call1(detector, &video)?.dyn_into()?;
             // A picture that has not come yet is no fault of the camera's.
             let Ok(codes) = JsFuture::from(codes).await else { continue };
+            found.iter_mut().for_each(|(_, looks)| *looks += 1);
             for code in Array::from(&codes).iter() {
                 let text = Reflect::get(&code, &"rawValue".into())?.as_string().unwrap_or_default();
-                if self.looks.is(look) && !found.contains(&text) {
-                    found.push(text.clone());
-                    self.send(Action::Group(Group::Pasted(text)));
+                match found.iter_mut().find(|(known, _)| *known == text) {
+                    Some((_, looks)) => *looks = 0,
+                    None if self.looks.is(look) => {
+                        found.push((text.clone(), 0));
+                        self.send(Action::Group(Group::Pasted(text)));
+                    }
+                    None => {}
                 }
             }
+            found.retain(|(_, looks)| *looks < GONE);
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::asking;
 use crate::edition::Phrase;
 use crate::view::prose::say;
-use crate::view::{Outward, Scene};
+use crate::view::{Keeping, Outward, Scene};
 use yew::{Html, html};
 
 /// The form, where there is nothing else yet.
@@ -21,7 +21,10 @@ pub(super) fn form(scene: &Scene) -> Html {
                     { say(edition, Phrase::GroupAdd) }
                 </button>
                 { asking(scene, "group-file", Phrase::GroupFile, Outward::FilesAsked) }
-                if scene.props.scanning.is_offered() {
+                // One button for both, so that the keyboard stays on it.
+                if scene.props.scanning.is_on() {
+                    { asking(scene, "group-scan", Phrase::GroupScanStop, Outward::ScanAsked(false)) }
+                } else if scene.props.scanning.is_offered() {
                     { asking(scene, "group-scan", Phrase::GroupScan, Outward::ScanAsked(true)) }
                 }
             </p>
@@ -29,7 +32,9 @@ pub(super) fn form(scene: &Scene) -> Html {
             <input type="file" name="files" multiple=true hidden=true accept=".csv,.tsv,.txt,.json,text/*,application/json"
                 onchange={chosen} />
             <p class="pm-note">{ say(edition, Phrase::GroupDrop) }</p>
-            <p class="pm-note">{ say(edition, Phrase::GroupPrivate) }</p>
+            if !matches!(scene.props.keeping, Keeping::On(_) | Keeping::Other) {
+                <p class="pm-note">{ say(edition, Phrase::GroupPrivate) }</p>
+            }
         </form>
     }
 }

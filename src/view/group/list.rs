@@ -3,10 +3,11 @@
 use super::add;
 use super::last::Aggregates;
 use super::{button, rows};
-use crate::app::{Action, Group, Told};
+use crate::app::{Action, Group, Told, Unread};
 use crate::edition::Phrase;
 use crate::view::Scene;
-use crate::view::prose::say;
+use crate::view::kinds::label;
+use crate::view::prose::{isolated, say};
 use yew::{Html, html};
 
 /// The largest file that is read, in millions of bytes.
@@ -29,16 +30,17 @@ pub(super) fn list(scene: &Scene, aggregates: &Aggregates) -> Html {
 /// What came of the last step. It is there before anything is said, so that what is said is noticed.
 pub(super) fn told(scene: &Scene) -> Html {
     let (words, workshop) = (&scene.edition.words, &scene.state.workshop);
-    let sentence = workshop.told.map(|told| match told {
-        Told::Read { added, refused: 0 } => words[Phrase::GroupAdded].fill(&[("n", &added.to_string())]),
-        Told::Read { added, refused } => {
-            words[Phrase::GroupAddedRefused].fill(&[("n", &added.to_string()), ("m", &refused.to_string())])
-        }
+    let counted = |phrase: Phrase, count: &usize| words[phrase].fill(&[("n", &count.to_string())]);
+    let sentence = workshop.told.as_ref().map(|told| match told {
+        Told::Read { added, refused, unread } => read(scene, *added, *refused, unread),
         Told::Nothing => words[Phrase::GroupNothing].text().to_owned(),
         Told::NotJson => words[Phrase::GroupNotJson].text().to_owned(),
-        Told::NotText(why) => why.message(scene.edition),
-        Told::TooLarge => words[Phrase::GroupTooLarge].fill(&[("most", &MOST_MEGABYTES.to_string())]),
-        Told::Removed(count) => words[Phrase::GroupRemoved].fill(&[("n", &count.to_string())]),
+        Told::Removed(count) => counted(Phrase::GroupRemoved, count),
+        Told::LeftOut(count) => counted(Phrase::GroupLeftOut, count),
+        Told::Hidden(count) => counted(Phrase::GroupNowHidden, count),
+        Told::Shown(count) => counted(Phrase::GroupNowShown, count),
+        Told::Compared(count) => counted(Phrase::GroupNowCompared, count),
+        Told::Replaced => words[Phrase::GroupReplaced].text().to_owned(),
         Told::Undone => words[Phrase::GroupUndone].text().to_owned(),
         Told::NotNamed => words[Phrase::NameRefused].fill(&[("most", &crate::link::Name::MOST.to_string())]),
     });
@@ -48,6 +50,27 @@ pub(super) fn told(scene: &Scene) -> Html {
             if workshop.can_undo() { { button(scene, "undo", Phrase::GroupUndo, Group::Undone) } }
         </div>
     }
+}
+
+/// What came of reading; each file that could not be read by its name.
+fn read(scene: &Scene, added: usize, refused: usize, unread: &[(String, Unread)]) -> String {
+    let words = &scene.edition.words;
+    let counts = [("n", added.to_string()), ("m", refused.to_string())];
+    let counts = counts.each_ref().map(|(slot, count)| (*slot, count.as_str()));
+    let read = match (added, refused) {
+        (0, 0) => None,
+        (_, 0) => Some(words[Phrase::GroupAdded].fill(&counts)),
+        _ => Some(words[Phrase::GroupAddedRefused].fill(&counts)),
+    };
+    let unread = unread.iter().map(|(file, why)| {
+        let why = match why {
+            Unread::NotText(why) => why.message(scene.edition),
+            Unread::NotJson => words[Phrase::GroupNotJson].text().to_owned(),
+            Unread::TooLarge => words[Phrase::GroupTooLarge].fill(&[("most", &MOST_MEGABYTES.to_string())]),
+        };
+        format!("{} {why}", label(scene.edition, &isolated(file)))
+    });
+    read.into_iter().chain(unread).collect::<Vec<_>>().join(" ")
 }
 
 fn repeats(scene: &Scene, aggregates: &Aggregates) -> Html {

@@ -21,7 +21,7 @@ pub(in crate::view) fn bar(scene: &Scene) -> Html {
             <p><b>{ words[Phrase::GroupMemberOf].fill(&[("name", &name)]) }</b></p>
             <form class="pm-word" novalidate=true key={index}>
                 <label for="pm-rename">{ say(scene.edition, Phrase::GroupRenameField) }</label>
-                <input id="pm-rename" name="rename" type="text" {value} aria-invalid={refused.then_some("true")}
+                <input id="pm-rename" name="rename" type="text" ~defaultValue={value} aria-invalid={refused.then_some("true")}
                     aria-describedby="pm-rename-error" autocomplete="off" spellcheck="false" dir="auto" />
                 <p class="pm-error" id="pm-rename-error" role="alert">
                     if refused { { words[Phrase::NameRefused].fill(&[("most", &Name::MOST.to_string())]) } }

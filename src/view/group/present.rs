@@ -81,12 +81,15 @@ fn join(scene: &Scene) -> Html {
     let link = scene.state.workshop.code(scene.edition).map(|code| format!("{address}#{code}"));
     html! {
         <div class="pm-join">
+            // A file on a disk has no address for others, and tells whose disk it is.
+            if !address.starts_with("file:") {
             <div>
                 <p>{ say(scene.edition, Phrase::GroupJoinAt) }</p>
                 <p class="pm-join-address" dir="ltr" translate="no">{ address.clone() }</p>
                 { qr::join(scene, address) }
             </div>
             if let Some(link) = link { <div>{ qr::group(scene, &link) }</div> }
+            }
         </div>
     }
 }
@@ -95,7 +98,10 @@ fn join(scene: &Scene) -> Html {
 fn keys(scene: &Scene, before: Option<QuestionId>, after: Option<QuestionId>) -> Callback<KeyboardEvent> {
     let send = scene.send.clone();
     Callback::from(move |event: KeyboardEvent| {
+        // With another key they are the browser's own, such as its way back.
+        let alone = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
         let to = match event.key().as_str() {
+            _ if !alone => None,
             "ArrowRight" | "PageDown" => after,
             "ArrowLeft" | "PageUp" => before,
             _ => None,

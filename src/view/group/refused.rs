@@ -44,7 +44,7 @@ fn line(scene: &Scene, Line { id: number, refused }: &Line) -> Html {
             <form class="pm-word" novalidate=true>
                 <label for={id.clone()}><b>{ which.clone() }</b></label>
                 <p class="pm-error" id={reason.clone()}>{ refused.reason.message(scene.edition) }</p>
-                <input {id} name={format!("line-{number}")} type="text" value={refused.text.clone()} aria-invalid="true"
+                <input {id} name={format!("line-{number}")} type="text" ~defaultValue={refused.text.clone()} aria-invalid="true"
                     aria-describedby={reason} autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" />
                 <p class="pm-actions">
                     <button class="pm-btn is-second" type="submit" data-action="line-try"

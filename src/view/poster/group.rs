@@ -9,6 +9,7 @@ use crate::edition::{Edition, Phrase};
 use crate::group::{Member, Stacks, Tally, code, ranked, shown, spreads, stacks, tallies};
 use crate::view::group::figure::Drawn;
 use crate::view::group::route::{Count, counts};
+use crate::view::group::takeaway::takeaway;
 use crate::view::group::territory::layout::{Map, map};
 use crate::view::group::territory::packing::Manner;
 use crate::view::group::territory::{lines, parts, sentence, unfinished};
@@ -67,7 +68,7 @@ pub fn sheet<'e>(edition: &'e Edition, group: &Group, address: &str, date: &str)
     let map = map(edition, &stacks, true);
     let sentence = sentence(edition, map.manner, group.eyes).to_owned();
     let kicker = kicker(edition, group);
-    let title = takeaway(edition, group).unwrap_or_else(|| kicker.clone());
+    let title = take(edition, group).unwrap_or_else(|| kicker.clone());
     let mut head = Block::text(&KICKER, &format!("{}{SEPARATOR}{kicker}", edition.words[Phrase::Title].text()), ROOM);
     head.write(&TAKE, &title, 0.0, ROOM - 40.0);
     head.height += 4.0;
@@ -97,21 +98,11 @@ fn kicker(edition: &Edition, group: &Group) -> String {
     edition.words[phrase].fill(&[("n", &shown(&group.members).len().to_string())])
 }
 
-/// Where they differ most and least, or that they do not; nothing where they cannot be compared.
-fn takeaway(edition: &Edition, group: &Group) -> Option<String> {
+/// Where they differ; nothing where they cannot be compared.
+fn take(edition: &Edition, group: &Group) -> Option<String> {
     let spreads = spreads(edition, &group.members);
-    let ranked = ranked(&spreads);
-    let mut compared = ranked.iter().filter(|spread| spread.distance.is_some());
-    let (most, least) = (compared.next()?, compared.next_back());
-    let name = |question| edition.question(question).short.as_str();
-    match least {
-        _ if most.distance == Some(0.0) => Some(edition.words[Phrase::GroupSame].text().to_owned()),
-        Some(least) => {
-            let slots = [("most", name(most.question)), ("least", name(least.question))];
-            Some(edition.words[Phrase::GroupDiffer].fill(&slots))
-        }
-        None => None,
-    }
+    let (phrase, names) = takeaway(edition, &ranked(&spreads));
+    (phrase != Phrase::GroupAlone).then(|| edition.words[phrase].fill(&names))
 }
 
 /// The link; nothing where it is too long to write out.

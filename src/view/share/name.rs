@@ -17,7 +17,7 @@ pub(in crate::view) fn shown(name: &Name) -> Html {
 /// What the link holds. It is told again when that changes; its key makes it another element in another language, of
 /// which nothing is told.
 pub(super) fn note(scene: &Scene) -> Html {
-    let sentence = match &scene.state.name {
+    let sentence = match scene.state.name_in_link() {
         Some(name) => prose(&scene.edition.words[Phrase::NameInLink], &[("name", shown(name))]),
         None => say(scene.edition, Phrase::ShareNote),
     };

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use peer_map_browser_tests::{Engine, Page, Scenario, Widget};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
@@ -12,8 +12,8 @@ pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("pasted_lines_are_read_or_told", pasted_lines_are_read_or_told),
         Scenario::new("a_corrected_line_joins_the_group", a_corrected_line_joins_the_group),
-        Scenario::new("files_are_chosen_or_dropped", files_are_chosen_or_dropped),
-        Scenario::new("files_of_every_kind_are_read_or_refused", files_of_every_kind_are_read_or_refused),
+        Scenario::new("what_is_half_typed_stays", what_is_half_typed_stays),
+        Scenario::new("going_back_loses_nothing", going_back_loses_nothing),
         Scenario::new("the_last_change_can_be_undone", the_last_change_can_be_undone),
         Scenario::new("hidden_programmes_leave_the_link", hidden_programmes_leave_the_link),
         Scenario::new("a_programme_is_opened_renamed_and_left", a_programme_is_opened_renamed_and_left),
@@ -22,12 +22,7 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("two_stand_side_by_side", two_stand_side_by_side),
         Scenario::new("a_link_opens_the_same_group", a_link_opens_the_same_group),
         Scenario::new("a_damaged_link_of_a_group_is_told", a_damaged_link_of_a_group_is_told),
-        Scenario::new("saved_files_open_as_the_same_group", saved_files_open_as_the_same_group),
-        Scenario::new("leaving_asks_where_something_would_be_lost", leaving_asks_where_something_would_be_lost),
-        Scenario::new("a_device_keeps_a_group_only_if_asked", a_device_keeps_a_group_only_if_asked),
-        Scenario::new("storage_that_refuses_is_told_once", storage_that_refuses_is_told_once),
         Scenario::new("a_room_is_shown_one_question_at_a_time", a_room_is_shown_one_question_at_a_time),
-        Scenario::new("codes_are_scanned_where_the_browser_can", codes_are_scanned_where_the_browser_can),
         Scenario::new("a_long_list_has_few_rows_in_the_document", a_long_list_has_few_rows_in_the_document),
         Scenario::new("an_element_shows_a_group", an_element_shows_a_group),
         Scenario::new("names_are_text", names_are_text),
@@ -35,13 +30,13 @@ pub fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-const ONE: &str = "ps1-k13w14d2f4p14h3-g";
-const OTHER: &str = "ps1-k4w1d3f4p1h2-a";
+pub const ONE: &str = "ps1-k13w14d2f4p14h3-g";
+pub const OTHER: &str = "ps1-k4w1d3f4p1h2-a";
 /// Both, without names.
-const BOTH: &str = "ps1-g.k13w14d2f4p14h3.k4w1d3f4p1h2-h";
-const LINES: &str = "Harbour, ps1-k13w14d2f4p14h3-g\nno code here\nps1-k4w1d3f4p1h2-a\n";
+pub const BOTH: &str = "ps1-g.k13w14d2f4p14h3.k4w1d3f4p1h2-h";
+pub const LINES: &str = "Harbour, ps1-k13w14d2f4p14h3-g\nno code here\nps1-k4w1d3f4p1h2-a\n";
 
-async fn open(page: &Page) -> Result<Widget<'_>> {
+pub async fn open(page: &Page) -> Result<Widget<'_>> {
     page.visit("index.html?lang=en&mode=group").await?;
     page.wait_until_started().await?;
     let widget = page.widget();
@@ -59,31 +54,20 @@ pub async fn paste(widget: &Widget<'_>, text: &str) -> Result<()> {
     widget.act("group-add").await
 }
 
-async fn wait_for_programmes(page: &Page, count: usize) -> Result<()> {
+pub async fn wait_for_programmes(page: &Page, count: usize) -> Result<()> {
     page.wait_until_equal("document.querySelectorAll('[data-programme]').length", count as u64).await
 }
 
-async fn names(widget: &Widget<'_>) -> Result<Vec<String>> {
+pub async fn names(widget: &Widget<'_>) -> Result<Vec<String>> {
     widget.each("[data-programme] button[data-open]", "textContent").await
 }
 
-async fn choose(widget: &Widget<'_>, number: usize) -> Result<()> {
+pub async fn choose(widget: &Widget<'_>, number: usize) -> Result<()> {
     let label = format!("[data-programme='{number}'] label");
     Ok(widget.wait_for(&label).await?.click().await?)
 }
 
-/// Gives the field for files a file of this name and these bytes.
-async fn choose_file(page: &Page, name: &str, bytes: &Value) -> Result<()> {
-    let give = "const files = new DataTransfer();
-        files.items.add(new File([Uint8Array.from(arguments[1])], arguments[0]));
-        const field = document.querySelector('input[name=files]');
-        field.files = files.files;
-        field.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.run(give, &[json!(name), bytes.clone()]).await?;
-    Ok(())
-}
-
-async fn told(page: &Page, words: &str) -> Result<()> {
+pub async fn told(page: &Page, words: &str) -> Result<()> {
     let told = format!("document.querySelector('#pm-told')?.textContent.includes({})", json!(words));
     page.wait_until(&told).await?;
     Ok(())
@@ -126,58 +110,55 @@ async fn a_corrected_line_joins_the_group(page: &Page) -> Result<()> {
     widget.wait_until_gone("[data-line]").await
 }
 
-async fn files_are_chosen_or_dropped(page: &Page) -> Result<()> {
+async fn what_is_half_typed_stays(page: &Page) -> Result<()> {
     let widget = open(page).await?;
-    let csv = format!("name,code\r\n\"Harbour, the clinic\",{ONE}\r\n");
-    choose_file(page, "group.csv", &json!(csv.as_bytes())).await?;
-    wait_for_programmes(page, 1).await?;
-    assert_eq!(names(&widget).await?, ["1 Harbour, the clinic"]);
-    let drop = "const data = new DataTransfer();
-        data.items.add(new File([arguments[0]], 'more.txt'));
-        const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true });
-        return document.querySelector('[data-section=programmes]').dispatchEvent(event)";
-    // The browser must not open the file in place of the page.
-    assert_eq!(page.run(drop, &[json!(OTHER)]).await?, false);
-    wait_for_programmes(page, 2).await
+    paste(&widget, &format!("one bad line\nanother bad line\n{ONE}\n")).await?;
+    let field = widget.wait_for("[data-line='2'] input").await?;
+    field.clear().await?;
+    field.send_keys("Northside, ps1-k4").await?;
+    // Whatever else is done and drawn.
+    choose(&widget, 1).await?;
+    widget.wait_for("[data-action=hide]").await?;
+    widget.wait_for("[data-line='1'] [data-action=line-leave]").await?.click().await?;
+    widget.wait_until_gone("[data-line='1']").await?;
+    assert_eq!(widget.each("[data-line] input", "value").await?, ["Northside, ps1-k4"]);
+    // And a name that is refused.
+    widget.wait_for("[data-open='1']").await?.click().await?;
+    let field = widget.wait_for("input[name=rename]").await?;
+    let long = "x".repeat(61);
+    field.send_keys(&long).await?;
+    widget.act("rename").await?;
+    widget.wait_for("input[name=rename][aria-invalid]").await?;
+    assert_eq!(widget.each("input[name=rename]", "value").await?, [long]);
+    Ok(())
 }
 
-/// Files as spreadsheets and other programs write them: the bytes, and how many programmes and bad lines they have.
-async fn files_of_every_kind_are_read_or_refused(page: &Page) -> Result<()> {
-    let line =
-        |separator: &str, end: &str| format!("name{separator}code{end}A{separator}{ONE}{end}B{separator}{OTHER}{end}");
-    let utf16 = |text: &str| -> Vec<u8> {
-        [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
-    };
-    let readable = [
-        line(",", "\r\n").into_bytes(),
-        line(";", "\n").into_bytes(),
-        line("\t", "\r").into_bytes(),
-        [b"\xef\xbb\xbf".as_slice(), line(";", "\r\n").as_bytes()].concat(),
-        utf16(&line("\t", "\r\n")),
-        format!("[{{\"name\": \"A\", \"code\": \"{ONE}\"}}, {{\"name\": \"B\", \"code\": \"{OTHER}\"}}]").into_bytes(),
-    ];
-    for bytes in readable {
-        let widget = open(page).await?;
-        choose_file(page, "group.csv", &json!(bytes)).await?;
-        wait_for_programmes(page, 2).await?;
-        assert_eq!(names(&widget).await?, ["1 A", "2 B"], "{:?}", String::from_utf8_lossy(&bytes));
-    }
+async fn going_back_loses_nothing(page: &Page) -> Result<()> {
     let widget = open(page).await?;
-    choose_file(page, "picture.png", &json!(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")).await?;
-    told(page, "This file is no text").await?;
-    choose_file(page, "latin.csv", &json!(b"caf\xe9,ps1-k1-b")).await?;
-    told(page, "CSV UTF-8").await?;
-    choose_file(page, "broken.json", &json!(br#"{"programmes": ["#)).await?;
-    told(page, "not whole").await?;
-    let large = "const file = new File([new Uint8Array(50e6)], 'large.csv');
-        const files = new DataTransfer();
-        files.items.add(file);
-        const field = document.querySelector('input[name=files]');
-        field.files = files.files;
-        field.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.run(large, &[]).await?;
-    told(page, "more than 8 MB").await?;
-    widget.wait_for_screen("group").await
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    // To the questions, and into the group again by another way.
+    widget.act("questions").await?;
+    widget.wait_for_question("k").await?;
+    widget.act("group").await?;
+    widget.wait_for_screen("group").await?;
+    paste(&widget, &format!("Later, {OTHER}")).await?;
+    wait_for_programmes(page, 3).await?;
+    let all = ["1 Harbour", "Programme 2", "3 Later"];
+    for _ in 0..2 {
+        page.run("history.back()", &[]).await?;
+        widget.wait_for_question("k").await?;
+        page.run("history.back()", &[]).await?;
+        widget.wait_for_screen("group").await?;
+        assert_eq!(names(&widget).await?, all);
+        assert_eq!(widget.each("[data-line] input", "value").await?, ["no code here"]);
+        page.run("history.forward()", &[]).await?;
+        widget.wait_for_question("k").await?;
+        page.run("history.forward()", &[]).await?;
+        widget.wait_for_screen("group").await?;
+        assert_eq!(names(&widget).await?, all);
+    }
+    Ok(())
 }
 
 async fn the_last_change_can_be_undone(page: &Page) -> Result<()> {
@@ -319,109 +300,6 @@ async fn a_damaged_link_of_a_group_is_told(page: &Page) -> Result<()> {
     Ok(())
 }
 
-const KEEP: &str = "
-    window.saved = [];
-    const files = new Map();
-    const create = URL.createObjectURL;
-    URL.createObjectURL = (blob) => { const address = create.call(URL, blob); files.set(address, blob); return address; };
-    HTMLAnchorElement.prototype.click = function () { saved.push([this.download, files.get(this.href)]); };";
-
-async fn saved_files_open_as_the_same_group(page: &Page) -> Result<()> {
-    for (action, ending) in [("save-csv", ".csv"), ("save-json", ".json")] {
-        let widget = open(page).await?;
-        paste(&widget, &format!("\"=1+1, \"\"quoted\"\"\", {ONE}\n黎明, {OTHER}\n")).await?;
-        wait_for_programmes(page, 2).await?;
-        choose(&widget, 2).await?;
-        widget.act("hide").await?;
-        widget.wait_for("[data-hidden]").await?;
-        page.run(KEEP, &[]).await?;
-        widget.act(action).await?;
-        page.wait_until("document.querySelector('[data-section=files] [role=status]').textContent !== ''").await?;
-        let look = "const [name, blob] = saved[0]; return blob.arrayBuffer().then((bytes) => [name, [...new Uint8Array(bytes)]])";
-        let saved = page.run(look, &[]).await?;
-        assert!(saved[0].as_str().is_some_and(|name| name.ends_with(ending)), "{}", saved[0]);
-        let widget = open(page).await?;
-        choose_file(page, "again", &saved[1]).await?;
-        wait_for_programmes(page, 2).await?;
-        assert_eq!(names(&widget).await?, ["1 =1+1, \"quoted\"", "2 黎明"]);
-        widget.wait_for("[data-programme='2'][data-hidden]").await?;
-    }
-    Ok(())
-}
-
-async fn leaving_asks_where_something_would_be_lost(page: &Page) -> Result<()> {
-    let leaves = "return window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-    let widget = open(page).await?;
-    assert_eq!(page.run(leaves, &[]).await?, true);
-    // The address has all of it.
-    paste(&widget, &format!("{ONE}\n{OTHER}")).await?;
-    wait_for_programmes(page, 2).await?;
-    assert_eq!(page.run(leaves, &[]).await?, true);
-    // The names are in no link.
-    paste(&widget, LINES).await?;
-    wait_for_programmes(page, 4).await?;
-    assert_eq!(page.run(leaves, &[]).await?, false);
-    widget.wait_for("[data-action=line-leave]").await?.click().await?;
-    widget.wait_until_gone("[data-line]").await?;
-    assert_eq!(page.run(leaves, &[]).await?, false);
-    widget.wait_for("label:has(input[name=names])").await?.click().await?;
-    page.wait_until("location.hash.includes('~')").await?;
-    assert_eq!(page.run(leaves, &[]).await?, true);
-    Ok(())
-}
-
-async fn a_device_keeps_a_group_only_if_asked(page: &Page) -> Result<()> {
-    let kept = "return localStorage.length";
-    let widget = open(page).await?;
-    page.run("localStorage.clear()", &[]).await?;
-    paste(&widget, LINES).await?;
-    wait_for_programmes(page, 2).await?;
-    assert_eq!(page.run(kept, &[]).await?, 0);
-    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
-    widget.wait_for("[data-fold=kept]").await?;
-    assert_eq!(page.run(kept, &[]).await?, 1);
-    // What is shown is what is kept.
-    let shown = page
-        .run("return document.querySelector('[name=kept]').value === localStorage.getItem(localStorage.key(0))", &[]);
-    assert_eq!(shown.await?, true);
-    // What changes is kept too.
-    paste(&widget, &format!("Later, {ONE}")).await?;
-    wait_for_programmes(page, 3).await?;
-    page.wait_until("localStorage.getItem(localStorage.key(0)).includes('Later')").await?;
-    let fragment = page.fragment().await?;
-    // A link without names, and nothing at all, both come back with them.
-    for address in [format!("index.html?lang=en#{fragment}"), "index.html?lang=en&mode=group".to_owned()] {
-        page.visit(&address).await?;
-        page.wait_until_started().await?;
-        wait_for_programmes(page, 3).await?;
-        assert_eq!(names(&page.widget()).await?, ["1 Harbour", "Programme 2", "3 Later"]);
-    }
-    // Another group does not take its place unasked.
-    let widget = page.open(BOTH).await?;
-    widget.wait_for("[data-action=kept-open]").await?;
-    page.wait_until("localStorage.getItem(localStorage.key(0)).includes('Later')").await?;
-    widget.act("kept-open").await?;
-    page.wait_until("document.body.textContent.includes('Later')").await?;
-    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
-    page.wait_until_equal("localStorage.length", 0).await
-}
-
-async fn storage_that_refuses_is_told_once(page: &Page) -> Result<()> {
-    let widget = open(page).await?;
-    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", &[]).await?;
-    paste(&widget, LINES).await?;
-    wait_for_programmes(page, 2).await?;
-    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
-    page.wait_until(
-        "document.querySelector('[data-section=keep] [role=status]').textContent.includes('blocked or full')",
-    )
-    .await?;
-    assert_eq!(page.run("return document.querySelector('[name=keep]').checked", &[]).await?, false);
-    choose(&widget, 1).await?;
-    widget.act("remove").await?;
-    wait_for_programmes(page, 1).await
-}
-
 async fn a_room_is_shown_one_question_at_a_time(page: &Page) -> Result<()> {
     let widget = page.open(BOTH).await?;
     widget.act("present").await?;
@@ -446,39 +324,6 @@ async fn a_room_is_shown_one_question_at_a_time(page: &Page) -> Result<()> {
     // Whatever was shown, one step leads back.
     widget.act("present-leave").await?;
     widget.wait_for_screen("group").await
-}
-
-const CAMERA: &str = "
-    window.stopped = 0;
-    const stream = new MediaStream();
-    stream.getTracks = () => [{ stop() { window.stopped += 1; } }];
-    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: async () => stream } });
-    HTMLMediaElement.prototype.play = async () => {};
-    window.seen = [];
-    window.BarcodeDetector = class { async detect() { return seen.map((rawValue) => ({ rawValue })); } };";
-
-async fn codes_are_scanned_where_the_browser_can(page: &Page) -> Result<()> {
-    let widget = open(page).await?;
-    let offered = page.run("return [!!document.querySelector('[data-action=group-scan]'), 'BarcodeDetector' in window && 'mediaDevices' in navigator]", &[]).await?;
-    assert_eq!(offered[0], offered[1]);
-    // A widget that starts where there is a camera, or something that looks like one.
-    let host = Host::open(page, None, |site| {
-        format!("<script>{CAMERA}</script>{}<peer-map lang=en mode=group></peer-map>", script(site))
-    })
-    .await?;
-    let widget_in = host.page.widget_in("peer-map");
-    drop(widget);
-    widget_in.act("group-scan").await?;
-    let shadow = "document.querySelector('peer-map').shadowRoot";
-    widget_in.wait_for("video").await?;
-    host.page.run("seen.push(arguments[0])", &[json!(ONE)]).await?;
-    let count = format!("{shadow}.querySelectorAll('[data-programme]').length");
-    host.page.wait_until_equal(&count, 1).await?;
-    // The same code is there for a while, and a second one comes.
-    host.page.run("seen.push(arguments[0])", &[json!(format!("https://example.org/#{OTHER}"))]).await?;
-    host.page.wait_until_equal(&count, 2).await?;
-    widget_in.act("scan-stop").await?;
-    host.page.wait_until_equal("stopped", 1).await
 }
 
 async fn a_long_list_has_few_rows_in_the_document(page: &Page) -> Result<()> {

@@ -27,6 +27,8 @@ mod print;
 mod forced_colours;
 mod kinds;
 mod group;
+mod group_files;
+mod group_scan;
 mod host;
 mod element;
 mod upgrade;
@@ -74,6 +76,8 @@ fn main() -> ExitCode {
         ("forced_colours", forced_colours::scenarios()),
         ("kinds", kinds::scenarios()),
         ("group", group::scenarios()),
+        ("group_files", group_files::scenarios()),
+        ("group_scan", group_scan::scenarios()),
         ("element", element::scenarios()),
         ("upgrade", upgrade::scenarios()),
         ("policies", policies::scenarios()),
