@@ -17,8 +17,18 @@ fn texts(edition: &Edition, answers: &Answers, name: Option<&str>) -> [String; 2
     let name = name.map(|name| Name::new(name).unwrap());
     let code = encode(edition, answers, name.as_ref()).unwrap();
     let link = format!("{ADDRESS}#{code}");
-    let subject = Subject { answers, name: name.as_ref(), code: &code, link: &link };
+    let subject = Subject { answers, name: name.as_ref(), code: &code, link: Some(&link) };
     [plain_text(edition, &subject), brief(edition, &subject)]
+}
+
+#[test]
+fn without_a_link_the_code_is_the_last_word() {
+    let (edition, answers) = (english(), answers("k13 w7 f4 h3"));
+    let code = encode(edition, &answers, None).unwrap();
+    let subject = Subject { answers: &answers, name: None, code: &code, link: None };
+    for text in [plain_text(edition, &subject), brief(edition, &subject)] {
+        assert!(text.ends_with(&format!("Code: {code}")) && !text.contains('#'), "{text}");
+    }
 }
 
 #[test]

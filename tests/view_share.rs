@@ -46,6 +46,18 @@ fn section(html: &str) -> &str {
     html.split_once(r#"data-section="share""#).unwrap().1.split_once("</section>").unwrap().0
 }
 
+#[tokio::test]
+async fn a_page_that_nobody_else_can_open_shares_the_code() {
+    for tag in LANGUAGES {
+        let whole = html(Props { address: String::new(), ..props(tag, vec![opened(CODE)]) }).await;
+        let section = section(&whole);
+        assert_eq!(field(section, "share-code"), CODE);
+        assert!(!section.contains("share-link") && !section.contains("data-qr"), "{section}");
+        assert!(!section.contains("share-menu") && section.contains(r#"data-link="none""#), "{section}");
+        assert!(area(section, "share-text").ends_with(CODE));
+    }
+}
+
 /// The value of a field of one line.
 fn field(section: &str, name: &str) -> String {
     let mark = format!(r#" name="{name}""#);

@@ -21,8 +21,8 @@ pub struct Subject<'a> {
     pub name: Option<&'a Name>,
     /// The code of the answers.
     pub code: &'a str,
-    /// The link to them.
-    pub link: &'a str,
+    /// The link to them, where there is one.
+    pub link: Option<&'a str>,
 }
 
 /// Everything: the sentence, the kinds, the answers, whose words they are, the code and the link. Without a line end at
@@ -89,7 +89,8 @@ fn whose(edition: &Edition) -> Vec<String> {
 
 fn ways(edition: &Edition, subject: &Subject) -> Vec<String> {
     let row = |phrase: Phrase, value: &str| labelled(edition, edition.words[phrase].text(), value);
-    vec![row(Phrase::Code, subject.code), row(Phrase::Link, subject.link)]
+    let code = row(Phrase::Code, subject.code);
+    std::iter::once(code).chain(subject.link.map(|link| row(Phrase::Link, link))).collect()
 }
 
 fn labelled(edition: &Edition, name: &str, value: &str) -> String {

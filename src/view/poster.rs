@@ -56,7 +56,7 @@ pub struct Props {
     /// The group on it, in place of a programme.
     #[prop_or_default]
     pub group: Option<Group>,
-    /// The address that links are built on, without query and fragment.
+    /// The address that links are built on, without fragment; empty where links lead nowhere.
     #[prop_or_default]
     pub address: String,
     /// The day on which it is made, as YYYY-MM-DD; empty for a picture that is made anew with each version.

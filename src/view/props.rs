@@ -19,7 +19,8 @@ pub struct Props {
     /// it meant, and may go on with today's.
     #[prop_or_default]
     pub newer: Option<Rc<Edition>>,
-    /// The address that links are built on, without query and fragment.
+    /// The address that links are built on, without fragment. Empty where this page has none that others could open, such
+    /// as a file on a disk.
     #[prop_or_default]
     pub address: String,
     /// What this place can do to share a link.
@@ -46,6 +47,13 @@ pub struct Props {
     /// Where the root tells what it wants done.
     #[prop_or_default]
     pub outward: Callback<Outward>,
+}
+
+impl Props {
+    /// The link to a code; none where links to this page lead nowhere.
+    pub(super) fn link(&self, code: &str) -> Option<String> {
+        (!self.address.is_empty()).then(|| format!("{}#{code}", self.address))
+    }
 }
 
 impl PartialEq for Props {

@@ -23,7 +23,7 @@ pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
     let previewed = which::previewed(scene, placement);
     let link = which::link(scene, previewed, &code);
     let (answers, name) = (&scene.state.answers, scene.state.name_in_link());
-    let subject = Subject { answers, name, code: &code, link: &link };
+    let subject = Subject { answers, name, code: &code, link: link.as_deref() };
     let text = plain_text(scene.edition, &subject);
     html! {
         <section class="pm-section" data-section="share">
@@ -31,15 +31,15 @@ pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
             <div class="pm-share">
                 <div class="pm-fields">
                     { which::choice(scene, previewed) }
-                    { field(scene, LINK, Phrase::Link, Phrase::CopyLink, &link) }
+                    if let Some(link) = &link { { field(scene, LINK, Phrase::Link, Phrase::CopyLink, link) } }
                     { field(scene, CODE, Phrase::Code, Phrase::CopyCode, &code) }
                     { send::ways(scene, previewed, &subject, &text) }
                     <div>
                         { status(scene, |outcome| copying(outcome, &[LINK, CODE]) || sharing(outcome)) }
-                        { name::note(scene) }
+                        if link.is_some() { { name::note(scene) } } else { { no_link(scene) } }
                     </div>
                 </div>
-                { qr::qr(scene, &link) }
+                if let Some(link) = &link { { qr::qr(scene, link) } }
                 <div class="pm-folds">
                     // A programme of a group is named above, and its group says whether links have names.
                     if !scene.state.is_in_group() { { name::fold(scene) } }
@@ -50,6 +50,11 @@ pub(super) fn share(scene: &Scene, placement: &Placement) -> Html {
             </div>
         </section>
     }
+}
+
+/// Why there is no link.
+pub(super) fn no_link(scene: &Scene) -> Html {
+    html! { <p class="pm-note" data-link="none">{ say(scene.edition, Phrase::NoLink) }</p> }
 }
 
 /// A text to copy: by its button, or by hand where the browser does not let a page copy. Paper has it in full.

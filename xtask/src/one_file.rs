@@ -8,7 +8,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{csp, packed, release::Release, scripts, sizes::files, workspace::Workspace};
+use crate::{csp, html, packed, release::Release, scripts, sizes::files, workspace::Workspace};
 
 /// The page, below `dist/`.
 pub const FILE: &str = "peer-map-offline.html";
@@ -98,15 +98,24 @@ fn page(index: &str, starter: &str, parts: &Parts, release: &Release) -> Result<
     let lengths = parts.in_order().map(|part| part.len().to_string()).join(" ");
     let packed = packed::text(&parts.in_order().concat())?;
     let metas = release.metas();
+    let published = canonical(index);
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n{metas}\
+         <meta name=\"referrer\" content=\"no-referrer\">\n{metas}{published}\
          <title>Peer Map</title>\n<link rel=\"icon\" href=\"data:,\">\n\
          <script type=\"text/plain\" id=\"peer-map-files\" data-parts=\"{lengths}\">\n{packed}\n</script>\n\
          <script>{starter}</script>\n</head>\n<body>{body}</body>\n</html>\n"
     ))
+}
+
+/// Where index.html says that the site is published: links of a page on a disk lead there. Without a published address
+/// there is nothing to say.
+fn canonical(index: &str) -> String {
+    let links = html::tags(index, "link");
+    let canonical = links.iter().find(|link| link.attribute("rel") == "canonical");
+    canonical.map_or_else(String::new, |link| format!("<link rel=\"canonical\" href=\"{}\">\n", link.attribute("href")))
 }
 
 /// The first question in other languages is for a page that waits for its files.
@@ -120,7 +129,7 @@ fn without_templates(body: &str) -> String {
 #[expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 mod tests {
     use super::*;
-    use crate::{html, packed::tests::unpacked};
+    use crate::packed::tests::unpacked;
 
     const INDEX: &str = "<html><head><script>fetch(\"./a.wasm\")</script></head><body>\n<main id=\"peer-map\" data-previews>\
                          </main><template data-language=\"fr\"><p></p></template><script>let own;</script></body></html>";
@@ -139,6 +148,14 @@ mod tests {
         assert!(page.contains(&format!("'inline-scripts' {};", csp::hash("var peerMap;"))), "{page}");
         assert!(page.contains("<meta name=\"version\" content=\"1.2.3\">"), "{page}");
         assert!(page.contains("<main id=\"peer-map\"></main><script>"), "{page}");
+    }
+
+    #[test]
+    fn the_page_says_where_it_is_published() {
+        let canonical = "<link rel=\"canonical\" href=\"https://example.org/peer-map/\">";
+        let published = INDEX.replace("<head>", &format!("<head><link rel=\"icon\" href=\"data:,\">{canonical}"));
+        assert_eq!(page(&published, "start()", &parts(), &RELEASE).unwrap().matches(canonical).count(), 1);
+        assert!(!page(INDEX, "start()", &parts(), &RELEASE).unwrap().contains("canonical"));
     }
 
     #[test]

@@ -249,6 +249,7 @@ phrases! {
     Copied = "copied" [];
     CopyFailed = "copy_failed" [];
     ShareNote = "share_note" [];
+    NoLink = "no_link" [];
     NameInLink = "name_in_link" ["name"];
     ShareSheet = "share_sheet" [];
     ShareFailed = "share_failed" [];

@@ -65,7 +65,7 @@ pub(in super::super) async fn start(place: Place) -> Result<Rc<Session>, Failure
     wishes.languages.splice(0..0, kept.iter().map(|kept| kept.edition.spoken().tag.clone()));
     let loaded = load(&host, &files, &mut wishes).await?;
     let own = host.get_attribute("data-edition").is_some_and(|folder| folder == loaded.folder);
-    let address = address(&window, &host, &wishes, (!own).then_some(&loaded.folder));
+    let address = public(&window, address(&window, &host, &wishes, (!own).then_some(&loaded.folder)));
     let owned = if element.is_none() || wishes.sync { Address::new(&window, element.is_none()) } else { None };
     let (editions, today) = loaded.into_editions();
     // The page may name fewer languages than the edition has.
@@ -231,6 +231,17 @@ fn address(window: &Window, host: &Element, wishes: &Wishes, foreign: Option<&St
         Some(folder) => format!("{page}?edition={}", String::from(encode_uri_component(folder))),
         None => page,
     }
+}
+
+/// An address that others can open: a file on a disk is none, and tells whose disk it is. It may say where it is published
+/// (RFC 6596). Otherwise the address is empty.
+fn public(window: &Window, address: String) -> String {
+    let canonical = || {
+        let link = window.document()?.query_selector("link[rel=canonical]").ok()??;
+        link.get_attribute("href")
+    };
+    let is_public = |address: &String| address.starts_with("https:") || address.starts_with("http:");
+    Some(address).filter(is_public).or_else(|| canonical().filter(is_public)).unwrap_or_default()
 }
 
 /// Which software this is, as the host is marked.

@@ -13,22 +13,27 @@ const LINK: &str = "group-link";
 pub(super) fn out(scene: &Scene) -> Html {
     let edition = scene.edition;
     let code = scene.state.workshop.code(edition);
-    let link = code.map(|code| format!("{}#{code}", scene.props.address));
+    let link = code.as_ref().and_then(|code| scene.props.link(code));
+    let way = match (&link, &code) {
+        (Some(link), _) => Some((Phrase::GroupLink, Phrase::CopyLink, link)),
+        (None, Some(code)) => Some((Phrase::Code, Phrase::CopyCode, code)),
+        (None, None) => None,
+    };
     html! {
         <section class="pm-section" data-section="share">
             <h2 class="pm-h2">{ say(edition, Phrase::GroupShare) }</h2>
             <div class="pm-share">
-                if let Some(link) = link {
+                if let Some((label, copy, value)) = way {
                     <div class="pm-fields">
-                        { share::field(scene, LINK, Phrase::GroupLink, Phrase::CopyLink, &link) }
+                        { share::field(scene, LINK, label, copy, value) }
                         { names(scene) }
                         <div>
                             { share::status(scene, |outcome| share::copying(outcome, &[LINK])) }
-                            { holds(scene) }
+                            if link.is_some() { { holds(scene) } } else { { share::no_link(scene) } }
                         </div>
                     </div>
-                    { qr::group(scene, &link) }
                 }
+                if let Some(link) = &link { { qr::group(scene, link) } }
                 { files(scene) }
                 { share::picture(scene) }
                 { keeping(scene) }

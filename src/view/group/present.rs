@@ -78,18 +78,17 @@ fn chose(tally: &Tally, digit: Digit) -> usize {
 /// Where the room answers, and the group for every phone in it.
 fn join(scene: &Scene) -> Html {
     let address = &scene.props.address;
-    let link = scene.state.workshop.code(scene.edition).map(|code| format!("{address}#{code}"));
+    let link = scene.state.workshop.code(scene.edition).and_then(|code| scene.props.link(&code));
     html! {
         <div class="pm-join">
-            // A file on a disk has no address for others, and tells whose disk it is.
-            if !address.starts_with("file:") {
-            <div>
-                <p>{ say(scene.edition, Phrase::GroupJoinAt) }</p>
-                <p class="pm-join-address" dir="ltr" translate="no">{ address.clone() }</p>
-                { qr::join(scene, address) }
-            </div>
-            if let Some(link) = link { <div>{ qr::group(scene, &link) }</div> }
+            if !address.is_empty() {
+                <div>
+                    <p>{ say(scene.edition, Phrase::GroupJoinAt) }</p>
+                    <p class="pm-join-address" dir="ltr" translate="no">{ address.clone() }</p>
+                    { qr::join(scene, address) }
+                </div>
             }
+            if let Some(link) = link { <div>{ qr::group(scene, &link) }</div> }
         </div>
     }
 }

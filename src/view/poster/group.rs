@@ -81,7 +81,8 @@ pub fn sheet<'e>(edition: &'e Edition, group: &Group, address: &str, date: &str)
     let right = who(edition, group);
     let link = link(edition, group, address);
     let too_long = link.is_none().then_some(Phrase::GroupLinkLong);
-    let foot = foot(edition, &[(Phrase::Link, link.unwrap_or_default())], too_long, date);
+    let way = if address.is_empty() { Phrase::Code } else { Phrase::Link };
+    let foot = foot(edition, &[(way, link.unwrap_or_default())], too_long, date);
     Sheet { page: page([title, sentence], head, [left, right], foot), stacks, map }
 }
 
@@ -105,9 +106,10 @@ fn take(edition: &Edition, group: &Group) -> Option<String> {
     (phrase != Phrase::GroupAlone).then(|| edition.words[phrase].fill(&names))
 }
 
-/// The link; nothing where it is too long to write out.
+/// The link, or the code where links lead nowhere; nothing where it is too long to write out.
 fn link(edition: &Edition, group: &Group, address: &str) -> Option<String> {
     let link = match code(edition, &group.members, group.names) {
+        Some(code) if address.is_empty() => code,
         Some(code) => format!("{address}#{code}"),
         None => address.to_owned(),
     };

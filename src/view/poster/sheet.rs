@@ -79,8 +79,8 @@ pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str,
     }
     let code = subject.and_then(|subject| encode(edition, &subject.answers, subject.name.as_ref()));
     let link = match &code {
-        Some(code) => format!("{address}#{code}"),
-        None => address.to_owned(),
+        Some(code) if !address.is_empty() => format!("{address}#{code}"),
+        _ => address.to_owned(),
     };
     let foot = foot(edition, &[(Phrase::Code, code.unwrap_or_default()), (Phrase::Link, link)], None, date);
     Sheet { page: page([title, sentence], head, [left, right], foot), placement, map }

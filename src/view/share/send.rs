@@ -19,7 +19,9 @@ pub(super) fn ways(scene: &Scene, previewed: Option<&Kind>, subject: &Subject, t
     let title = scene.edition.words[Phrase::EmailSubject].text();
     html! {
         <p class="pm-actions">
-            if scene.props.sharing.menu { { menu(scene, title, previewed, subject) } }
+            if let Some(link) = subject.link.filter(|_| scene.props.sharing.menu) {
+                { menu(scene, title, previewed, subject, link) }
+            }
             <a class="pm-btn is-second" data-action="share-email" href={email(scene, title, subject, text)}>
                 { say(scene.edition, Phrase::ShareEmail) }
             </a>
@@ -28,12 +30,12 @@ pub(super) fn ways(scene: &Scene, previewed: Option<&Kind>, subject: &Subject, t
 }
 
 /// A private link goes without the sentence: whoever carries the message would read in it what the link keeps from them.
-fn menu(scene: &Scene, title: &str, previewed: Option<&Kind>, subject: &Subject) -> Html {
+fn menu(scene: &Scene, title: &str, previewed: Option<&Kind>, subject: &Subject, link: &str) -> Html {
     let text = match chosen(scene, previewed) {
         Some(_) => sentence(scene.edition, subject.answers),
         None => title.to_owned(),
     };
-    let shared = Shared { title: title.to_owned(), text, link: subject.link.to_owned() };
+    let shared = Shared { title: title.to_owned(), text, link: link.to_owned() };
     html! {
         <button class="pm-btn is-second" type="button" data-action="share-menu"
             onclick={scene.ask(Outward::ShareAsked(shared))}>{ say(scene.edition, Phrase::ShareSheet) }</button>

@@ -23,17 +23,16 @@ pub(super) fn chosen<'e>(scene: &Scene, previewed: Option<&'e Kind>) -> Option<&
     previewed.filter(|_| scene.state.link == LinkKind::Preview)
 }
 
-/// The link that is shared.
-pub(super) fn link(scene: &Scene, previewed: Option<&Kind>, code: &str) -> String {
-    let address = &scene.props.address;
-    let Some(kind) = chosen(scene, previewed) else { return format!("{address}#{code}") };
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
+/// The link that is shared; none where links to this page lead nowhere.
+pub(super) fn link(scene: &Scene, previewed: Option<&Kind>, code: &str) -> Option<String> {
+    let Some(kind) = chosen(scene, previewed) else { return scene.props.link(code) };
+    let (folder, _) = scene.props.address.rsplit_once('/')?;
     // The first language has no folder of its own.
     let language = match scene.edition.language {
         0 => String::new(),
         _ => format!("{}/", scene.edition.spoken().tag),
     };
-    format!("{folder}/kinds/{}/{language}#{code}", kind.id)
+    Some(format!("{folder}/kinds/{}/{language}#{code}", kind.id))
 }
 
 /// The choice, where there is one.

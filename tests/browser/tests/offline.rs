@@ -5,10 +5,12 @@ use anyhow::Result;
 use peer_map_browser_tests::{Page, Scenario, Site, Widget};
 use serde_json::json;
 use std::fs;
+use xtask::workspace::Workspace;
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("it_works_from_a_disk", it_works_from_a_disk),
+        Scenario::new("it_keeps_to_itself_whose_disk_it_is_on", it_keeps_to_itself_whose_disk_it_is_on),
         Scenario::new("it_works_in_a_sandbox", it_works_in_a_sandbox),
         Scenario::new("a_page_without_an_origin_leads_to_it", a_page_without_an_origin_leads_to_it),
         Scenario::new("a_folder_of_a_version_has_it_too", a_folder_of_a_version_has_it_too),
@@ -21,6 +23,8 @@ pub fn scenarios() -> Vec<Scenario> {
 
 const FILE: &str = "peer-map-offline.html";
 const CODE: &str = "ps1-k13w14d2f4p14h3-g";
+const GROUP: &str = "ps1-g.k1w14d3f4p4h4.k1w1d1f2p1h1.k12w35d2f4p3h2.k3w24d3f4p12h2.k1w12d2f4p46h4.k1w13d1f24p1h2.\
+                     k4w12d2f4p6h4.k1w7f3h4.k12w13d1f1p2.k13w4d3f4p4h4.k13w1d3f3p5h3.k2w1d3f0p6h2-u";
 const ANSWERS: [(&str, &[u8]); 6] =
     [("k", &[1, 3]), ("w", &[1, 4]), ("d", &[2]), ("f", &[4]), ("p", &[1, 4]), ("h", &[3])];
 
@@ -65,6 +69,36 @@ async fn it_works_from_a_disk(page: &Page) -> Result<()> {
     page.widget().wait_for_screen("result").await?;
     page.widget().wait_for_language("fr").await?;
     asked_for_nothing(page).await
+}
+
+/// Nobody else can open a file of this disk, and its address tells whose it is: the code is shared instead, unless the file
+/// says where it is published.
+async fn it_keeps_to_itself_whose_disk_it_is_on(page: &Page) -> Result<()> {
+    let file = Page::site()?.folder.join(FILE);
+    for (fragment, screen, field) in [(CODE, "result", "share-code"), (GROUP, "group", "group-link")] {
+        page.visit_files(&[&file], &format!("#{fragment}")).await?;
+        started(page).await?;
+        let widget = page.widget();
+        widget.wait_for_screen(screen).await?;
+        assert_eq!(widget.each(&format!("input[name={field}]"), "value").await?, [fragment]);
+        widget.wait_for("[data-section=share] [data-link=none]").await?;
+        let whole = page.run("return document.querySelector('#peer-map').outerHTML", &[]).await?;
+        let whole = whole.as_str().unwrap_or_default();
+        assert!(whole.contains(fragment) && !whole.contains("file:") && !whole.contains("data-qr"), "{screen}");
+    }
+    page.widget().act("present").await?;
+    page.widget().wait_for(".pm-join").await?;
+    assert_eq!(page.widget().each(".pm-join", "innerText").await?, [""]);
+
+    let copy = Workspace::find()?.root().join("target/published.html");
+    let canonical = "<head><link rel=\"canonical\" href=\"https://example.org/map/\">";
+    fs::write(&copy, fs::read_to_string(&file)?.replacen("<head>", canonical, 1))?;
+    page.visit_files(&[&copy], &format!("#{CODE}")).await?;
+    started(page).await?;
+    page.widget().wait_for_screen("result").await?;
+    let link = page.widget().each("input[name=share-link]", "value").await?;
+    assert_eq!(link, [format!("https://example.org/map/#{CODE}")]);
+    Ok(())
 }
 
 /// Neither of the site nor of the disk, and without a word on the console.
