@@ -84,7 +84,7 @@ impl PartialEq for Props {
 pub struct Sharing {
     /// The device has a share menu.
     pub menu: bool,
-    /// Pages of the kinds stand beside the page of the widget, in every language of the edition.
+    /// Pages of the kinds, the worksheet and the poster stand beside the page of the widget, in every language of the edition.
     pub previews: bool,
 }
 

@@ -378,6 +378,9 @@ phrases! {
     GroupScanStop = "group_scan_stop" [];
     GroupScanFailed = "group_scan_failed" [];
     GroupPrivate = "group_private" [];
+    GroupPapers = "group_papers" [];
+    GroupWorksheet = "group_worksheet" [];
+    GroupPoster = "group_poster" [];
     GroupKicker = "group_kicker" ["n"];
     GroupKickerEyes = "group_kicker_eyes" ["n"];
     GroupDiffer = "group_differ" ["most" "least"];

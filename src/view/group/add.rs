@@ -35,7 +35,27 @@ pub(super) fn form(scene: &Scene) -> Html {
             if !matches!(scene.props.keeping, Keeping::On(_) | Keeping::Other) {
                 <p class="pm-note">{ say(edition, Phrase::GroupPrivate) }</p>
             }
+            { papers(scene) }
         </form>
+    }
+}
+
+/// What is printed for a workshop, where such pages stand beside this one.
+fn papers(scene: &Scene) -> Html {
+    let (edition, folder) = (scene.edition, scene.props.address.rsplit_once('/'));
+    let Some((folder, _)) = folder.filter(|_| scene.props.sharing.previews) else { return Html::default() };
+    let ending = match edition.language {
+        0 => "html".to_owned(),
+        _ => format!("{}.html", edition.spoken().tag),
+    };
+    let paper =
+        |name: &str, words: Phrase| html! { <a href={format!("{folder}/{name}.{ending}")}>{ say(edition, words) }</a> };
+    html! {
+        <p class="pm-note pm-papers">
+            <span>{ say(edition, Phrase::GroupPapers) }</span>
+            { paper("worksheet", Phrase::GroupWorksheet) }
+            { paper("poster", Phrase::GroupPoster) }
+        </p>
     }
 }
 

@@ -9,6 +9,7 @@ use super::group::{BOTH, LINES, ONE, OTHER, choose, names, open, paste, told, wa
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("files_are_chosen_or_dropped", files_are_chosen_or_dropped),
+        Scenario::new("paper_is_a_click_away", paper_is_a_click_away),
         Scenario::new("files_of_every_kind_are_read_or_refused", files_of_every_kind_are_read_or_refused),
         Scenario::new("saved_files_open_as_the_same_group", saved_files_open_as_the_same_group),
         Scenario::new("leaving_asks_where_something_would_be_lost", leaving_asks_where_something_would_be_lost),
@@ -50,6 +51,26 @@ async fn files_are_chosen_or_dropped(page: &Page) -> Result<()> {
     // The browser must not open the file in place of the page.
     assert_eq!(page.run(drop, &[json!(OTHER)]).await?, false);
     wait_for_programmes(page, 2).await
+}
+
+/// In the reader's language, also from the folder of a version.
+async fn paper_is_a_click_away(page: &Page) -> Result<()> {
+    let found = "const links = [...document.querySelectorAll('.pm-papers a')];
+        const pages = links.map(async (link) => {
+            const text = await (await fetch(link.href)).text();
+            const page = new DOMParser().parseFromString(text, 'text/html');
+            return [link.pathname, page.documentElement.lang, page.querySelector('h1') !== null];
+        });
+        return Promise.all(pages);";
+    for (path, tag) in [("index.html", "en"), ("index.html", "fr"), ("v0/index.html", "zh-Hans")] {
+        page.visit(&format!("{path}?mode=group&lang={tag}")).await?;
+        page.widget().wait_for_screen("group").await?;
+        page.widget().wait_for_language(tag).await?;
+        let ending = if tag == "en" { "html".to_owned() } else { format!("{tag}.html") };
+        let expected = ["worksheet", "poster"].map(|name| json!([format!("/{name}.{ending}"), tag, true]));
+        assert_eq!(page.run(found, &[]).await?, json!(expected), "{path}");
+    }
+    Ok(())
 }
 
 /// Files as spreadsheets and other programs write them: the bytes, and how many programmes and bad lines they have.
