@@ -56,6 +56,10 @@ fn plan_native<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) {
         let arguments = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
         workspace.run_quietly("cargo clippy", workspace.command("cargo", &arguments))
     });
+    plan.add("Checking the licences and sources of dependencies", move || {
+        let arguments = ["--workspace", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"];
+        workspace.run_quietly("cargo-deny", workspace.command("cargo-deny", &arguments))
+    });
     plan.add("Running the native tests", move || {
         let arguments = ["test", "--workspace", "--exclude", BROWSER_TESTS];
         workspace.run_aloud("cargo test", workspace.command("cargo", &arguments))

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{lockfile, plan::Plan, workspace::Workspace};
 
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 /// Makes the wasm small.
 const WASM_OPT: NpmTool = NpmTool { program: "wasm-opt", package: "binaryen", version: "132.0.0", said: "132" };
@@ -33,13 +34,14 @@ pub fn plan_for_building<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) -> R
     Ok(())
 }
 
-/// Plans the parts of the Rust toolchain that the native checks need.
+/// Plans the parts of the Rust toolchain that the native checks need, and what reads the licences of dependencies.
 pub fn plan_for_checking<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) {
     for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if workspace.output_of("cargo", &[command, "--version"]).is_none() {
             plan.add(format!("Adding {component}"), move || rustup(workspace, &["component", "add", component]));
         }
     }
+    plan_cargo_tool(plan, workspace, CargoTool::deny());
 }
 
 /// Plans Firefox's driver, which no distribution packages.
@@ -68,6 +70,13 @@ impl CargoTool {
         // Without its updater and its downloader's TLS variants, Trunk builds in minutes.
         let features = &["--no-default-features"];
         CargoTool { program: "trunk", package: "trunk", version: TRUNK.to_owned(), features, minutes: 4 }
+    }
+
+    fn deny() -> CargoTool {
+        // Without what fetches indexes and advisories.
+        let features = &["--no-default-features"];
+        let version = CARGO_DENY.to_owned();
+        CargoTool { program: "cargo-deny", package: "cargo-deny", version, features, minutes: 3 }
     }
 
     fn geckodriver() -> CargoTool {
