@@ -1,10 +1,13 @@
 //! Builds the whole publishable site into `dist/`.
 
+use std::{collections::BTreeSet, path::Path};
+
 use anyhow::Result;
+use serde_json::Value;
 
 use crate::{
-    address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, scripts, service_worker, sizes, tools,
-    versions, workspace::Workspace,
+    address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, sbom, scripts, service_worker, sizes,
+    tools, versions, workspace::Workspace,
 };
 
 /// Builds `dist/`, prints what it weighs, and fails if that is over budget. With the address that the site is going to
@@ -43,6 +46,7 @@ pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
     if has_prerenderer(workspace)? {
         plan.add("Pre-rendering pages", move || prerender(workspace, address));
     }
+    plan.add("Listing what is in the wasm", || sbom::write(workspace));
     plan.add("Saying which version this is", || release::tell(workspace));
     plan.add("Bundling the scripts for other pages", || scripts::write(workspace));
     plan.add("Writing the page as one file", || one_file::write(workspace));
@@ -57,7 +61,25 @@ fn build(workspace: &Workspace) -> Result<()> {
     let mut command = workspace.command("trunk", &["build", "--release", "--dist", "dist"]);
     // Otherwise Trunk asks the network whether there is a newer Trunk.
     command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("NO_COLOR", "true");
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", same_everywhere(workspace)?);
     workspace.run_quietly("Building the widget", command)
+}
+
+/// What keeps the folders of this machine out of the wasm: where a panic happened is told from the folder of the package, so
+/// that two machines build the same bytes.
+fn same_everywhere(workspace: &Workspace) -> Result<String> {
+    let arguments = ["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
+    let metadata = workspace.said("cargo metadata", workspace.command("cargo", &arguments))?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
+    let manifests =
+        metadata["packages"].as_array().into_iter().flatten().filter(|package| !package["source"].is_null());
+    let manifests = manifests.filter_map(|package| package["manifest_path"].as_str());
+    let folders = manifests.filter_map(|path| Path::new(path).ancestors().nth(2)).collect::<BTreeSet<_>>();
+    let folders = folders.into_iter().chain([workspace.root()]);
+    // A flag is cut at a space.
+    let flags =
+        folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).filter(|flag| !flag.contains(' '));
+    Ok(flags.collect::<Vec<_>>().join(" "))
 }
 
 // ---- The pre-renderer: pages that must be readable before, or without, the widget. ----

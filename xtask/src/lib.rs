@@ -38,6 +38,7 @@ pub mod sizes;
 pub mod styles;
 pub mod versions;
 
+pub mod sbom;
 pub mod serve;
 pub mod site;
 pub mod test;
