@@ -18,6 +18,7 @@ mod map;
 pub mod mark;
 mod notice;
 mod outward;
+mod part;
 pub mod plain_text;
 pub mod poster;
 mod problem;
@@ -51,11 +52,7 @@ pub struct Root {
     shown: Shown,
     /// Where the last action leads the keyboard within the screen; it has yet to follow.
     leading: Option<Focus>,
-    qr: qr::Last,
-    join_qr: qr::Last,
-    group: group::last::Last,
-    /// The row of a long list that is looked at first. Where a reader has scrolled to is no state of the widget.
-    first_row: usize,
+    memory: Rc<Memory>,
     /// The browser is about to print, so that everything must be in the document.
     on_paper: bool,
     /// How many editions were shown before this one.
@@ -63,6 +60,15 @@ pub struct Root {
     /// Another edition has come, and has yet to be shown.
     turned: bool,
     send: Callback<Action>,
+}
+
+/// What is kept from one rendering to the next, since it takes long to make.
+#[derive(Default)]
+struct Memory {
+    qr: qr::Last,
+    join_qr: qr::Last,
+    group: group::last::Last,
+    scroll: group::Scroll,
 }
 
 /// What comes to the root.
@@ -107,10 +113,7 @@ impl Component for Root {
         Self {
             shown: shown(&state),
             leading: None,
-            qr: qr::Last::default(),
-            join_qr: qr::Last::default(),
-            group: group::last::Last::default(),
-            first_row: 0,
+            memory: Rc::default(),
             on_paper: false,
             turn: 0,
             turned: false,
@@ -123,10 +126,8 @@ impl Component for Root {
         let (action, turn) = match message {
             Message::Sent { action, turn } => (action, turn),
             Message::Scrolled(row) => {
-                let count = self.state.workshop.members.len();
-                let moved = group::window(count, row) != group::window(count, self.first_row);
-                self.first_row = row;
-                return moved;
+                self.memory.scroll.tell(row);
+                return false;
             }
             Message::OnPaper(on_paper) => {
                 self.on_paper = on_paper;
@@ -175,19 +176,14 @@ impl Component for Root {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        let scene = Scene {
-            edition: &props.edition,
-            state: &self.state,
-            props,
-            send: &self.send,
-            qr: &self.qr,
-            join_qr: &self.join_qr,
-            group: &self.group,
-            first_row: self.first_row,
+        let seen = Rc::new(Seen {
+            state: Rc::clone(&self.state),
+            props: context.props().clone(),
+            send: self.send.clone(),
+            memory: Rc::clone(&self.memory),
             on_paper: self.on_paper,
-        };
-        frame::frame(&scene)
+        });
+        frame::frame(&Scene::of(&seen))
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -255,19 +251,30 @@ fn damaged(state: &State) -> bool {
 }
 
 /// What every screen is drawn from.
+struct Seen {
+    state: Rc<State>,
+    props: Props,
+    send: Callback<Action>,
+    memory: Rc<Memory>,
+    on_paper: bool,
+}
+
+/// The same, taken apart.
 struct Scene<'a> {
+    seen: &'a Rc<Seen>,
     edition: &'a Edition,
     state: &'a State,
     props: &'a Props,
     send: &'a Callback<Action>,
-    qr: &'a qr::Last,
-    join_qr: &'a qr::Last,
-    group: &'a group::last::Last,
-    first_row: usize,
-    on_paper: bool,
+    memory: &'a Memory,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    fn of(seen: &'a Rc<Seen>) -> Self {
+        let Seen { state, props, send, memory, .. } = &**seen;
+        Self { seen, edition: &props.edition, state, props, send, memory }
+    }
+
     /// A click that means `action`.
     fn on(&self, action: Action) -> Callback<MouseEvent> {
         let send = self.send.clone();

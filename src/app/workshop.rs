@@ -3,12 +3,14 @@
 //! **Invariant.** What is taken away can be had back, lines that could not be read too. Nothing switches names on in the link
 //! but the reader, or a link that has them.
 
+mod coded;
 mod import;
 
 use crate::edition::{Answers, Edition};
 use crate::group::import::{NotText, Refused};
-use crate::group::{Member, code, shown};
+use crate::group::{Member, shown};
 use crate::link::Name;
+use coded::Coded;
 use std::rc::Rc;
 
 /// How many steps can be undone. They share what they have in common with what is shown only as a whole list.
@@ -38,6 +40,7 @@ pub struct Workshop {
     group: u32,
     /// How many lines were refused so far.
     lines: u32,
+    coded: Coded,
 }
 
 /// What can be had back as a whole.
@@ -118,7 +121,7 @@ impl Workshop {
 
     /// The code of what is shown: the members with an answer on their route.
     pub fn code(&self, edition: &Edition) -> Option<String> {
-        code(edition, &self.members, self.names)
+        self.coded.of(edition, &self.members, self.names)
     }
 
     /// Whether something of it is in no link: a name, what is hidden, a line that could not be read, what a code cannot tell.
@@ -216,7 +219,7 @@ impl Workshop {
     /// another group took its place. False if it is another one.
     pub(super) fn recall(&mut self, edition: &Edition, address: &str) -> bool {
         let says = |members: &[Member]| {
-            [true, false].iter().any(|names| code(edition, members, *names).as_deref() == Some(address))
+            [true, false].iter().any(|names| crate::group::code(edition, members, *names).as_deref() == Some(address))
         };
         let of_now = |step: &&Step| step.group == self.group;
         if says(&self.members) || self.past.iter().filter(of_now).any(|step| says(&step.members)) {

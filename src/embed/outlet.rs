@@ -55,8 +55,13 @@ impl Outlet {
     /// Gives the document its title and its language, where the widget is all of it.
     pub(super) fn name(&self, title: &str, language: &str) {
         let Self::Page { document, .. } = self else { return };
-        document.set_title(title);
-        if let Some(root) = document.document_element() {
+        // Browsers lay a whole page out anew for a language that is written, be it the same one.
+        if document.title() != title {
+            document.set_title(title);
+        }
+        if let Some(root) =
+            document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language))
+        {
             let _ = root.set_attribute("lang", language);
         }
     }

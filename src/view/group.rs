@@ -20,13 +20,14 @@ pub use list::MOST_MEGABYTES;
 pub(super) use member::bar;
 pub(super) use out::join;
 pub(super) use present::present;
-pub(super) use rows::window;
+pub(super) use rows::Scroll;
 pub(super) use side::side_by_side;
 
 use super::{Outward, Scene, frame};
-use crate::app::{Action, Group};
+use crate::app::{Action, Group, State};
 use crate::edition::{Edition, Phrase};
 use crate::group::{Member, Spread};
+use crate::view::part::late;
 use crate::view::prose::{isolated, prose, say};
 use figure::Drawn;
 use last::Aggregates;
@@ -52,13 +53,7 @@ pub(super) fn group(scene: &Scene) -> Html {
             </div>
         };
     }
-    let aggregates = scene.group.of(scene);
-    let drawn = Drawn {
-        edition: Rc::clone(&scene.props.edition),
-        members: Rc::clone(&workshop.members),
-        tallies: Rc::clone(&aggregates.tallies),
-        eyes: workshop.eyes,
-    };
+    let aggregates = scene.memory.group.of(scene);
     html! {
         <>
         { frame::back(scene) }
@@ -68,12 +63,10 @@ pub(super) fn group(scene: &Scene) -> Html {
         { refused::refused(scene) }
         <div class="pm-spread is-group">
             { list::list(scene, &aggregates) }
-            { figure::territory(&drawn) }
+            { late(scene, "territory", is_same_group, |scene| figure::territory(&drawn(scene))) }
         </div>
-        <section class="pm-section">{ figure::route(&drawn) }</section>
-        { spread::spread(scene, &aggregates) }
-        { pairs::pairs(scene, &aggregates) }
-        { out::out(scene) }
+        { late(scene, "figures", is_same_group, figures) }
+        { late(scene, "out", goes_out_alike, out::out) }
         <p class="pm-actions">
             <button class="pm-btn is-second" type="button" data-action="questions" onclick={scene.on(Action::QuestionsAsked)}>
                 { say(scene.edition, Phrase::PlaceProgramme) }
@@ -81,6 +74,40 @@ pub(super) fn group(scene: &Scene) -> Html {
         </p>
         </>
     }
+}
+
+/// What the figures are drawn from.
+fn drawn(scene: &Scene) -> Drawn {
+    let workshop = &scene.state.workshop;
+    Drawn {
+        edition: Rc::clone(&scene.props.edition),
+        members: Rc::clone(&workshop.members),
+        tallies: Rc::clone(scene.memory.group.of(scene).tallies()),
+        eyes: workshop.eyes,
+    }
+}
+
+/// What is below the list and the map.
+fn figures(scene: &Scene) -> Html {
+    let aggregates = scene.memory.group.of(scene);
+    html! {
+        <>
+        <section class="pm-section">{ figure::route(&drawn(scene)) }</section>
+        { spread::spread(scene, &aggregates) }
+        { pairs::pairs(scene, &aggregates) }
+        </>
+    }
+}
+
+/// Whether the figures of two states are the same. They are large, so they compare by identity.
+fn is_same_group(one: &State, other: &State) -> bool {
+    let (one, other) = (&one.workshop, &other.workshop);
+    Rc::ptr_eq(&one.members, &other.members) && one.eyes == other.eyes
+}
+
+/// Whether the same goes out of two states.
+fn goes_out_alike(one: &State, other: &State) -> bool {
+    is_same_group(one, other) && one.workshop.names == other.workshop.names && one.outcome == other.outcome
 }
 
 fn head(scene: &Scene, aggregates: &Aggregates) -> Html {

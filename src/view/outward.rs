@@ -4,6 +4,7 @@
 use crate::app::{Action, State};
 use crate::edition::{Edition, Labels};
 use std::rc::Rc;
+use yew::Callback;
 
 /// The labels, as far as they have come.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +114,8 @@ pub enum Outward {
     KeepAsked(bool),
     /// The reader wants the group that this device keeps.
     KeptAsked,
+    /// Something is to be drawn once what was drawn now is painted: call back then.
+    PaintAwaited(Callback<()>),
 }
 
 /// Where the keyboard goes after a step.

@@ -48,17 +48,17 @@ impl Last {
 
 /// The link as a code, or a sentence where it is too long for one.
 pub(super) fn qr(scene: &Scene, link: &str) -> Html {
-    figure(scene, scene.qr, link, MOST, Phrase::QrNote)
+    figure(scene, &scene.memory.qr, link, MOST, Phrase::QrNote)
 }
 
 /// The same of the link to a group.
 pub(super) fn group(scene: &Scene, link: &str) -> Html {
-    figure(scene, scene.qr, link, MOST_OF_GROUP, Phrase::GroupQrNote)
+    figure(scene, &scene.memory.qr, link, MOST_OF_GROUP, Phrase::GroupQrNote)
 }
 
 /// The same of the address at which a room answers.
 pub(super) fn join(scene: &Scene, address: &str) -> Html {
-    figure(scene, scene.join_qr, address, MOST, Phrase::GroupJoinQr)
+    figure(scene, &scene.memory.join_qr, address, MOST, Phrase::GroupJoinQr)
 }
 
 fn figure(scene: &Scene, last: &Last, link: &str, most: u8, note: Phrase) -> Html {

@@ -9,9 +9,11 @@ use crate::link::Source;
 use crate::view::{Outward, Picture, Shared};
 use js_sys::Reflect;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::ShareData;
+use web_sys::{ShareData, Window};
+use yew::Callback;
 
 impl Session {
     pub(super) fn do_for(self: &Rc<Self>, wish: Outward) {
@@ -59,6 +61,7 @@ impl Session {
             Outward::TableAsked(table) => self.save_table(table),
             Outward::KeepAsked(on) => self.keep_asked(on),
             Outward::KeptAsked => self.open_kept(),
+            Outward::PaintAwaited(painted) => after_paint(&self.window, painted),
         }
     }
 
@@ -113,6 +116,19 @@ impl Session {
             session.send(Action::Ended(if saved.is_ok() { Outcome::Saved } else { Outcome::NotSaved }));
         });
     }
+}
+
+/// Calls back after the next frame is painted: what is asked for before a frame runs ahead of its painting, and a timer that is
+/// set there comes after it.
+fn after_paint(window: &Window, painted: Callback<()>) {
+    let paint = {
+        let window = window.clone();
+        move || {
+            let painted = Closure::once_into_js(move || painted.emit(()));
+            let _ = window.set_timeout_with_callback(painted.unchecked_ref());
+        }
+    };
+    let _ = window.request_animation_frame(Closure::once_into_js(paint).unchecked_ref());
 }
 
 /// Whether the reader ended what was asked for (DOM Standard: `AbortError`).

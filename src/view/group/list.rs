@@ -5,6 +5,7 @@ use super::last::Aggregates;
 use super::{button, rows};
 use crate::app::{Action, Group, Told, Unread};
 use crate::edition::Phrase;
+use crate::group::Member;
 use crate::view::Scene;
 use crate::view::kinds::label;
 use crate::view::prose::{isolated, say};
@@ -91,10 +92,20 @@ fn chosen(scene: &Scene) -> Html {
     let (words, workshop) = (&scene.edition.words, &scene.state.workshop);
     let chosen = || workshop.selected.iter().filter_map(|index| workshop.members.get(*index));
     let count = chosen().count();
-    let all = match count {
-        0 => button(scene, "choose-all", Phrase::GroupChooseAll, Group::SelectedAll(true)),
-        _ => button(scene, "choose-none", Phrase::GroupChooseNone, Group::SelectedAll(false)),
-    };
+    let any = |is: fn(&&Member) -> bool| chosen().any(|member| is(&member));
+    let ways = [
+        (count > 1, "side", Phrase::GroupSide, Group::SideBySide),
+        (any(|member| !member.hidden), "hide", Phrase::GroupHide, Group::Hidden(true)),
+        (any(|member| member.hidden), "show", Phrase::GroupShow, Group::Hidden(false)),
+        (any(|member| member.unchecked), "compared", Phrase::GroupCompared, Group::Compared),
+        (count > 0, "remove", Phrase::GroupRemove, Group::Removed),
+        (count == 0, "choose-all", Phrase::GroupChooseAll, Group::SelectedAll(true)),
+        (count > 0, "choose-none", Phrase::GroupChooseNone, Group::SelectedAll(false)),
+    ];
+    // One list without keys, so that one button turns into another where it stands: browsers lay a page out before they take
+    // away a button that has the keyboard.
+    let ways = ways.into_iter().filter(|(offered, ..)| *offered);
+    let ways = ways.map(|(_, name, words, action)| button(scene, name, words, action));
     let summary = match count {
         0 => say(scene.edition, Phrase::GroupChooseHint),
         _ => words[Phrase::GroupChosen].fill(&[("n", &count.to_string())]).into(),
@@ -102,20 +113,7 @@ fn chosen(scene: &Scene) -> Html {
     html! {
         <div class="pm-chosen">
             <p class="pm-note" aria-live="polite">{ summary }</p>
-            <p class="pm-actions">
-                if count > 1 { { button(scene, "side", Phrase::GroupSide, Group::SideBySide) } }
-                if chosen().any(|member| !member.hidden) {
-                    { button(scene, "hide", Phrase::GroupHide, Group::Hidden(true)) }
-                }
-                if chosen().any(|member| member.hidden) {
-                    { button(scene, "show", Phrase::GroupShow, Group::Hidden(false)) }
-                }
-                if chosen().any(|member| member.unchecked) {
-                    { button(scene, "compared", Phrase::GroupCompared, Group::Compared) }
-                }
-                if count > 0 { { button(scene, "remove", Phrase::GroupRemove, Group::Removed) } }
-                { all }
-            </p>
+            <p class="pm-actions">{ for ways }</p>
         </div>
     }
 }

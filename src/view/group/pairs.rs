@@ -14,7 +14,7 @@ const SETS: usize = 10;
 const NAMED: usize = 12;
 
 pub(super) fn pairs(scene: &Scene, aggregates: &Aggregates) -> Html {
-    let (edition, pairs) = (scene.edition, &aggregates.pairs);
+    let (edition, pairs) = (scene.edition, aggregates.pairs());
     if pairs.nearest.is_empty() && pairs.alike.is_empty() && !pairs.left_out {
         return Html::default();
     }

@@ -10,7 +10,7 @@ use crate::view::{Outward, Scene, qr};
 use yew::{Callback, Html, KeyboardEvent, html};
 
 pub(in crate::view) fn present(scene: &Scene, id: QuestionId, revealed: bool) -> Html {
-    let (edition, aggregates) = (scene.edition, scene.group.of(scene));
+    let (edition, aggregates) = (scene.edition, scene.memory.group.of(scene));
     let question = edition.question(id);
     let total = edition.questions.len();
     let count = [("n", (id.index() + 1).to_string()), ("total", total.to_string())];
@@ -45,7 +45,7 @@ pub(in crate::view) fn present(scene: &Scene, id: QuestionId, revealed: bool) ->
 
 /// The options, each with the bar of those who chose it once they are shown.
 fn options(scene: &Scene, aggregates: &Aggregates, question: &Question, revealed: bool) -> Html {
-    let tally = aggregates.tallies.iter().find(|tally| tally.question == question.id);
+    let tally = aggregates.tallies().iter().find(|tally| tally.question == question.id);
     let count = |digit: Digit| tally.map_or(0, |tally| chose(tally, digit));
     let most = question.choices.iter().map(|choice| count(choice.digit)).max().unwrap_or_default().max(1);
     let option = |choice: &Choice| {
