@@ -56,10 +56,57 @@ fn what_is_pasted_is_added_and_what_cannot_be_read_is_kept() {
     let state = after(state, &[Group::Corrected(id, format!("Third, {ONE}"))]);
     assert_eq!(
         (names(&state), state.workshop.refused.len()),
-        (["Harbour", "-", "Third"].map(str::to_owned).to_vec(), 0)
+        (["Harbour", "Third", "-"].map(str::to_owned).to_vec(), 0)
     );
     // A line that is gone is corrected no more.
     assert_eq!(after(state.clone(), &[Group::Corrected(id, ONE.to_owned())]).workshop.members, state.workshop.members);
+}
+
+/// Paper is numbered: whatever is corrected first, added, chosen or removed meanwhile, the order is that of the text.
+#[test]
+fn a_corrected_line_stands_where_it_would_have_stood() {
+    let text = format!("A, {ONE}\nb\nC, {ONE}\nd\ne\nF, {ONE}\n");
+    let id = |state: &State, text: &str| {
+        state.workshop.refused.iter().find(|line| line.refused.text == text).map(|line| line.id).unwrap()
+    };
+    let correct = |state: State, text: &str| {
+        let line = id(&state, text);
+        after(state, &[Group::Corrected(line, format!("{}, {ONE}", text.to_uppercase()))])
+    };
+    for order in [["b", "d", "e"], ["e", "d", "b"], ["d", "e", "b"], ["e", "b", "d"]] {
+        let state = start(&[pasted(&format!("Before, {ONE}")), pasted(&text), pasted(&format!("After, {ONE}"))]);
+        let state = order.into_iter().fold(state, correct);
+        assert_eq!(names(&state), ["Before", "A", "B", "C", "D", "E", "F", "After"], "{order:?}");
+    }
+    let state = start(&[pasted(&text), Group::Selected(0), Group::Removed, Group::Selected(1)]);
+    let state = correct(state, "d");
+    assert_eq!((names(&state), &state.workshop.selected), (["C", "D", "F"].map(str::to_owned).to_vec(), &vec![2]));
+    let state = after(state, &[Group::Undone, Group::Undone]);
+    assert_eq!(names(&correct(state, "b")), ["A", "B", "C", "F"]);
+}
+
+/// The address brings the answers, and then what was kept the rest of the same group.
+#[test]
+fn what_was_kept_of_the_group_that_is_here_is_no_other_group() {
+    let kept = three_lines().workshop.members.to_vec();
+    let import = || Import { members: kept.clone(), eyes: true, ..Import::default() };
+    let opened = State::start(english()).apply(english(), Action::LinkOpened(BOTH.to_owned()));
+    let resumed = after(opened, &[Group::Resumed(import())]);
+    assert_eq!((names(&resumed), resumed.workshop.eyes), (["Harbour", "-"].map(str::to_owned).to_vec(), true));
+    assert_eq!((resumed.workshop.told.clone(), resumed.workshop.can_undo()), (None, false));
+    // Another one is, and can be had back.
+    let other = State::start(english()).apply(english(), Action::LinkOpened("ps1-g.k1w1.k3w7f4h1.k9-1".to_owned()));
+    let other = after(other, &[pasted(ONE), Group::Resumed(import())]);
+    assert_eq!((other.workshop.told.clone(), other.workshop.can_undo()), (Some(Told::Replaced), true));
+}
+
+#[test]
+fn a_file_says_whether_it_is_one_programme() {
+    let import = |eyes| Import { members: three_lines().workshop.members.to_vec(), eyes, ..Import::default() };
+    let eyes = |before: &[Group], of| after(start(before), &[Group::Imported(import(of), Vec::new())]).workshop.eyes;
+    assert!(eyes(&[], true) && !eyes(&[], false));
+    // What is here already says what it is.
+    assert!(!eyes(&[pasted(ONE)], true) && eyes(&[pasted(ONE), Group::Eyed(true)], false));
 }
 
 #[test]
@@ -302,7 +349,7 @@ fn nothing_switches_names_on_but_the_reader_or_a_link_that_has_them() {
     assert!(!undone.workshop.names);
     assert_eq!(undone.code(english()).as_deref(), Some(BOTH));
     // What was kept here is not in the link because another link had names.
-    let kept = Import { members: mine.workshop.members.to_vec(), refused: Vec::new() };
+    let kept = Import { members: mine.workshop.members.to_vec(), ..Import::default() };
     assert!(!after(other, &[Group::Resumed(kept)]).workshop.names);
     // Switched off, they stay off, whatever is taken back.
     let off = after(mine, &[Group::NamesLinked(true), pasted(ONE), Group::NamesLinked(false), Group::Undone]);

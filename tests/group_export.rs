@@ -65,10 +65,21 @@ fn what_is_written_is_read_back_in_every_language() {
         let text = csv(&edition, &four());
         assert_eq!(text_of(text.as_bytes()).unwrap(), text.trim_start_matches('\u{feff}'));
         for text in [&text, text.trim_start_matches('\u{feff}')] {
-            assert_eq!(read_lines(&edition, text), Import { members: four(), refused: vec![] });
+            assert_eq!(read_lines(&edition, text), Import { members: four(), ..Import::default() });
         }
-        assert_eq!(read_back(&json(&edition, &four())), Import { members: four(), refused: vec![] });
+        assert_eq!(read_back(&json(&edition, &four(), false)), Import { members: four(), ..Import::default() });
     }
+}
+
+#[test]
+fn json_says_whether_it_is_one_programme() {
+    for eyes in [false, true] {
+        assert_eq!(read_back(&json(english(), &four(), eyes)), Import { members: four(), eyes, ..Import::default() });
+    }
+    let odd = json(english(), &four(), true).replace("\"one_programme\": true", "\"one_programme\": \"yes\"");
+    let import = read_back(&odd);
+    assert_eq!((import.members.len(), import.refused.len()), (0, 1));
+    assert_eq!(import.refused[0].reason, Reason::Json { path: "one_programme".to_owned() });
 }
 
 #[test]
@@ -90,7 +101,7 @@ fn validator() -> jsonschema::Validator {
 #[test]
 fn json_follows_its_schema() {
     let validator = validator();
-    let text = json(english(), &four());
+    let text = json(english(), &four(), false);
     let group: Value = serde_json::from_str(&text).unwrap();
     let errors: Vec<String> = validator.iter_errors(&group).map(|error| error.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());
@@ -124,7 +135,7 @@ const WRONG: [(&str, &str); 9] = [
 
 #[test]
 fn what_is_wrong_with_json_is_told_by_its_place() {
-    let group: Value = serde_json::from_str(&json(english(), &four())).unwrap();
+    let group: Value = serde_json::from_str(&json(english(), &four(), false)).unwrap();
     let refused = |path: &str, wrong: Value| {
         let mut group = group.clone();
         *group.pointer_mut(path).unwrap() = wrong;
@@ -205,16 +216,16 @@ proptest! {
 
     #[test]
     fn any_group_is_read_back(members in group()) {
-        let whole = Import { members: members.clone(), refused: vec![] };
+        let whole = Import { members: members.clone(), ..Import::default() };
         prop_assert_eq!(&read_lines(english(), &csv(english(), &members)), &whole);
-        let text = json(english(), &members);
+        let text = json(english(), &members, false);
         prop_assert!(validator().is_valid(&serde_json::from_str(&text).unwrap()), "{}", text);
         prop_assert_eq!(&read_back(&text), &whole);
         // The link leaves out what is hidden or says nothing, and vouches for the rest.
         let shown = members.into_iter().filter(|member| !member.hidden && !member.answers.is_empty());
         let shown: Vec<Member> = shown.map(|member| Member { unchecked: false, ..member }).collect();
         let link = code(english(), &shown, true).map(|code| format!("https://example.org/map/#{code}"));
-        prop_assert_eq!(read_lines(english(), &link.unwrap_or_default()), Import { members: shown, refused: vec![] });
+        prop_assert_eq!(read_lines(english(), &link.unwrap_or_default()), Import { members: shown, ..Import::default() });
     }
 
     #[test]

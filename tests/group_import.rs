@@ -279,3 +279,13 @@ proptest! {
         lines_kept(from_ref(english()), &text).map_err(TestCaseError::fail)?;
     }
 }
+
+/// What people write over the names of their programmes in a spreadsheet.
+#[test]
+fn names_are_found_under_many_headings() {
+    for heading in ["Team", "Équipe", "ORGANISATION", "机构", " Project "] {
+        let text = format!("Nr\t{heading}\tCode\tDate\n1\tHarbour\tps1-k13w14d2f4p14h3-g\t3 May\n");
+        let names: Vec<_> = read_lines(english(), &text).members.into_iter().map(|member| member.name).collect();
+        assert_eq!(names, [Name::new("Harbour")], "{heading}");
+    }
+}

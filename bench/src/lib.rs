@@ -133,7 +133,7 @@ fn of_members(edition: &'static Edition) -> Vec<Case> {
     let table = |group| csv(edition, &members(group));
     cases.extend(Case::of_groups("import a table", table, |text| read_lines(edition, text)));
     let value = |group| {
-        let text = group_json(edition, &members(group));
+        let text = group_json(edition, &members(group), false);
         serde_json::from_str(&text).unwrap_or(Plain::Null)
     };
     cases.extend(Case::of_groups("import JSON", value, |value| read_json(edition, value)));
@@ -141,7 +141,7 @@ fn of_members(edition: &'static Edition) -> Vec<Case> {
     cases.extend(Case::of_groups("spread of a group", members, |group| spreads(edition, group)));
     cases.extend(Case::of_groups("pairs of a group", varied, |group| pairs(edition, group)));
     cases.extend(Case::of_groups("write a table", members, |group| csv(edition, group)));
-    cases.extend(Case::of_groups("write JSON", members, |group| group_json(edition, group)));
+    cases.extend(Case::of_groups("write JSON", members, |group| group_json(edition, group, false)));
     cases
 }
 

@@ -81,7 +81,7 @@ impl State {
             Group::Presented(question, revealed) => return self.present(question, revealed),
             Group::Pasted(text) => self.workshop.paste(edition, &text),
             Group::Imported(import, unread) => self.workshop.add(import, unread),
-            Group::Resumed(import) => self.workshop.resume(import),
+            Group::Resumed(import) => self.workshop.resume(edition, import),
             Group::Unread(told) => self.workshop.told = Some(told),
             Group::Corrected(id, text) => self.workshop.correct(edition, id, &text),
             Group::LeftOut(id) => self.workshop.leave_out(id),
@@ -135,7 +135,7 @@ impl State {
         }
         let member =
             Member { name: self.name.clone(), answers: self.answers.clone(), hidden: false, unchecked: self.unchecked };
-        let import = Import { members: vec![member], refused: Vec::new() };
+        let import = Import { members: vec![member], ..Import::default() };
         self.workshop.add(import, Vec::new());
         self.show_group()
     }

@@ -58,6 +58,8 @@ struct Step {
 pub struct Line {
     /// What it is told by.
     pub id: u32,
+    /// The place in the list that it would have.
+    pub at: usize,
     /// What it says, and what is wrong with it.
     pub refused: Refused,
 }
@@ -178,7 +180,12 @@ impl Workshop {
         let kept: Vec<Member> = kept.map(|(_, member)| member.clone()).collect();
         self.told = Some(Told::Removed(self.members.len() - kept.len()));
         self.selected.clear();
-        self.step(|workshop| workshop.members = Rc::new(kept));
+        let before = |at: usize| gone.iter().filter(|place| **place < at).count();
+        self.step(|workshop| {
+            let moved = |line: &Line| Line { at: line.at - before(line.at), ..line.clone() };
+            workshop.refused = Rc::new(workshop.refused.iter().map(moved).collect());
+            workshop.members = Rc::new(kept);
+        });
     }
 
     pub(super) fn choose(&mut self, index: usize) {

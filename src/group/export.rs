@@ -59,8 +59,9 @@ fn answer(edition: &Edition, question: &Question, route: &Route) -> String {
     choices.map(|choice| choice.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
-/// The group as JSON, which `docs/group.schema.json` describes. A programme without an answer has the code `null`.
-pub fn json(edition: &Edition, members: &[Member]) -> String {
+/// The group as JSON, which `docs/group.schema.json` describes. A programme without an answer has the code `null`. With `eyes`
+/// the programmes are one, seen by several people.
+pub fn json(edition: &Edition, members: &[Member], eyes: bool) -> String {
     let text = |text: &str| Plain::Text(text.to_owned());
     let programme = |member: &Member| {
         map([
@@ -75,6 +76,7 @@ pub fn json(edition: &Edition, members: &[Member]) -> String {
         ("format", text(FORMAT)),
         ("version", Plain::Number(VERSION)),
         ("edition", Plain::Text(edition.id())),
+        ("one_programme", Plain::Bool(eyes)),
         ("programmes", Plain::List(members.iter().map(programme).collect())),
     ]);
     crate::edition::json(&group, Layout::Indented) + "\n"

@@ -28,6 +28,18 @@ pub struct Import {
     pub members: Vec<Member>,
     /// What could not be read, in the order of the text.
     pub refused: Vec<Refused>,
+    /// The programmes are one, seen by several people.
+    pub eyes: bool,
+}
+
+impl Import {
+    /// Adds what the next text says, as if it stood below this one.
+    pub fn append(&mut self, next: Self) {
+        let before = self.members.len();
+        self.eyes = next.eyes && (self.eyes || self.members.is_empty());
+        self.members.extend(next.members);
+        self.refused.extend(next.refused.into_iter().map(|one| Refused { after: one.after + before, ..one }));
+    }
 }
 
 /// A line that could not be read. It keeps its text, so that it can be corrected.
@@ -39,6 +51,8 @@ pub struct Refused {
     pub text: String,
     /// Why it could not be read.
     pub reason: Reason,
+    /// How many programmes stand before it in the text.
+    pub after: usize,
     /// The headings that it stands under: corrected, its cells still mean what they say.
     columns: Option<Columns>,
 }

@@ -34,10 +34,10 @@ use last::Aggregates;
 use std::rc::Rc;
 use yew::{Html, html};
 
-/// The group as a screen: with nothing in it, the field to paste; otherwise what it shows.
+/// The group as a screen: without a programme, the field to paste and what could not be read; otherwise what it shows.
 pub(super) fn group(scene: &Scene) -> Html {
     let workshop = &scene.state.workshop;
-    if workshop.members.is_empty() && workshop.refused.is_empty() {
+    if workshop.members.is_empty() {
         return html! {
             <div class="pm-ask pm-group-start">
                 { frame::back(scene) }
@@ -45,6 +45,7 @@ pub(super) fn group(scene: &Scene) -> Html {
                 { add::form(scene) }
                 { add::camera(scene) }
                 { list::told(scene) }
+                { refused::refused(scene) }
                 { out::kept_elsewhere(scene) }
                 <p class="pm-actions">
                     <button class="pm-btn is-second" type="button" data-action="questions"
@@ -60,6 +61,7 @@ pub(super) fn group(scene: &Scene) -> Html {
         { head(scene, &aggregates) }
         { add::camera(scene) }
         { list::told(scene) }
+        { list::repeats(scene, &aggregates) }
         { refused::refused(scene) }
         <div class="pm-spread is-group">
             { list::list(scene, &aggregates) }

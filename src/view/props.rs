@@ -107,6 +107,8 @@ pub enum Keeping {
     On(Rc<str>),
     /// It keeps another group than the one that is shown.
     Other,
+    /// It kept the group that is shown, until another page kept one.
+    Overtaken,
     /// It cannot keep anything.
     Failed,
 }

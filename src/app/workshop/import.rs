@@ -2,8 +2,8 @@
 
 use super::{Line, Told, Unread, Workshop};
 use crate::edition::Edition;
-use crate::group::Member;
 use crate::group::import::{Import, Refused, read_line, read_lines};
+use crate::group::{Member, code};
 use crate::link::GroupReading;
 use std::rc::Rc;
 
@@ -17,25 +17,24 @@ impl Workshop {
         let nothing = added + refused + unread.len() == 0;
         self.told = Some(if nothing { Told::Nothing } else { Told::Read { added, refused, unread } });
         self.step(|workshop| {
-            let lines = workshop.lines(import.refused);
-            workshop.extend(import.members);
+            let lines = workshop.lines(import.refused, workshop.members.len());
+            workshop.eyes = if workshop.members.is_empty() { import.eyes } else { workshop.eyes };
+            workshop.members = Rc::new(workshop.members.iter().cloned().chain(import.members).collect());
             workshop.refused = Rc::new(workshop.refused.iter().cloned().chain(lines).collect());
         });
     }
 
-    fn extend(&mut self, members: Vec<Member>) {
-        self.members = Rc::new(self.members.iter().cloned().chain(members).collect());
-    }
-
-    fn lines(&mut self, refused: Vec<Refused>) -> Vec<Line> {
-        let line = |refused| {
+    /// The lines of a text whose programmes stand in the list from this place on.
+    fn lines(&mut self, refused: Vec<Refused>, from: usize) -> Vec<Line> {
+        let line = |refused: Refused| {
             self.lines += 1;
-            Line { id: self.lines, refused }
+            Line { id: self.lines, at: from + refused.after, refused }
         };
         refused.into_iter().map(line).collect()
     }
 
-    /// Tries a corrected line again; what is still wrong with it takes its place.
+    /// Tries a corrected line again; what is still wrong with it takes its place, and what can be read stands where it would
+    /// have stood in the list.
     pub(in crate::app) fn correct(&mut self, edition: &Edition, id: u32, text: &str) {
         let Some(index) = self.refused.iter().position(|line| line.id == id) else { return };
         let Some(line) = self.refused.get(index).cloned() else { return };
@@ -45,12 +44,18 @@ impl Workshop {
             0 => Told::LeftOut(1),
             _ => Told::Read { added, refused, unread: Vec::new() },
         });
+        let at = line.at.min(self.members.len());
         self.step(|workshop| {
-            let still = workshop.lines(import.refused);
+            let still = workshop.lines(import.refused, at);
             let mut lines = Vec::clone(&workshop.refused);
+            lines.iter_mut().skip(index + 1).filter(|line| line.at >= at).for_each(|line| line.at += added);
+            lines.iter_mut().take(index).filter(|line| line.at > at).for_each(|line| line.at += added);
             lines.splice(index..=index, still);
             workshop.refused = Rc::new(lines);
-            workshop.extend(import.members);
+            workshop.selected.iter_mut().filter(|chosen| **chosen >= at).for_each(|chosen| *chosen += added);
+            let mut members = Vec::clone(&workshop.members);
+            members.splice(at..at, import.members);
+            workshop.members = Rc::new(members);
         });
     }
 
@@ -68,9 +73,16 @@ impl Workshop {
         self.step(|workshop| workshop.refused = Rc::new(kept));
     }
 
-    /// Takes what was kept in place of what is here, which can be had back. Its names are for this device alone.
-    pub(in crate::app) fn resume(&mut self, import: Import) {
-        self.replace(import, false);
+    /// Takes what was kept in place of what is here, which can be had back. Its names are for this device alone. Where the
+    /// address has brought the same group already, what was kept only tells more of it.
+    pub(in crate::app) fn resume(&mut self, edition: &Edition, import: Import) {
+        let here = self.code(edition);
+        let same = [true, false].iter().any(|names| here.is_some() && code(edition, &import.members, *names) == here);
+        if same && !self.can_undo() && self.refused.is_empty() {
+            (self.members, self.eyes) = (Rc::new(import.members), import.eyes);
+        } else {
+            self.replace(import, false);
+        }
     }
 
     /// Takes the programmes of a code in place of those that are here, which can be had back.
@@ -79,16 +91,16 @@ impl Workshop {
         let member = |(programme, _)| Member { unchecked, ..Member::from(programme) };
         let members: Vec<Member> = reading.programmes.into_iter().map(member).collect();
         let names = members.iter().any(|member| member.name.is_some());
-        self.replace(Import { members, refused: Vec::new() }, names);
+        self.replace(Import { members, ..Import::default() }, names);
     }
 
     fn replace(&mut self, import: Import, names: bool) {
         let first = self.members.is_empty() && self.refused.is_empty() && !self.can_undo();
         self.told = (!first).then_some(Told::Replaced);
         self.step(|workshop| {
-            let lines = workshop.lines(import.refused);
+            let lines = workshop.lines(import.refused, 0);
             (workshop.members, workshop.refused) = (Rc::new(import.members), Rc::new(lines));
-            (workshop.names, workshop.eyes) = (names, false);
+            (workshop.names, workshop.eyes) = (names, import.eyes);
             workshop.group += 1;
             workshop.selected.clear();
         });

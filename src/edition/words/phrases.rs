@@ -307,7 +307,7 @@ phrases! {
     ProblemSeveral = "problem_several" ["n"];
     GroupMembers = "group_members" [];
     GroupMember = "group_member" ["n"];
-    ImportNoCode = "import_no_code" [];
+    ImportNoCode = "import_no_code" ["edition"];
     ImportSeveral = "import_several" ["n"];
     ImportName = "import_name" ["most"];
     ImportHidden = "import_hidden" ["found"];
@@ -384,6 +384,7 @@ phrases! {
     GroupKicker = "group_kicker" ["n"];
     GroupKickerEyes = "group_kicker_eyes" ["n"];
     GroupDiffer = "group_differ" ["most" "least"];
+    GroupDifferTied = "group_differ_tied" ["most" "next" "least"];
     GroupDifferAlike = "group_differ_alike" [];
     GroupDifferOne = "group_differ_one" ["most"];
     GroupSame = "group_same" [];
@@ -403,6 +404,7 @@ phrases! {
     GroupUndo = "group_undo" [];
     GroupUndone = "group_undone" [];
     GroupRefused = "group_refused" [];
+    GroupRefusedFold = "group_refused_fold" ["n"];
     GroupLine = "group_line" ["n"];
     GroupTry = "group_try" [];
     GroupLeaveOut = "group_leave_out" [];
@@ -447,12 +449,15 @@ phrases! {
     GroupAlike = "group_alike" [];
     GroupPair = "group_pair" ["a" "b"];
     GroupPairDiffer = "group_pair_differ" ["questions"];
+    GroupPairUnsure = "group_pair_unsure" [];
     GroupPairsLeft = "group_pairs_left" [];
     GroupShare = "group_share" [];
     GroupLink = "group_link" [];
     GroupLinkNote = "group_link_note" [];
     GroupLinkNames = "group_link_names" [];
     GroupLinkHidden = "group_link_hidden" ["n"];
+    GroupLinkUnchecked = "group_link_unchecked" ["n"];
+    GroupLinkEyes = "group_link_eyes" [];
     GroupNames = "group_names" [];
     GroupQrNote = "group_qr_note" [];
     GroupCsv = "group_csv" [];
@@ -468,6 +473,7 @@ phrases! {
     GroupKept = "group_kept" [];
     GroupKeepFailed = "group_keep_failed" [];
     GroupKeptOther = "group_kept_other" [];
+    GroupKeptOvertaken = "group_kept_overtaken" [];
     GroupKeptOpen = "group_kept_open" [];
     GroupKeptDelete = "group_kept_delete" [];
     GroupWhat = "group_what" [];

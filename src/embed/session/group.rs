@@ -22,14 +22,16 @@ const OVER: &str = "data-over";
 impl Session {
     /// Reads what stands in the field, and empties it: what could not be read stands below it then.
     pub(super) fn paste(self: &Rc<Self>) {
-        let Some(field) = self.widget.borrow().as_ref().and_then(|widget| widget.find("textarea[name=paste]")) else {
-            return;
-        };
-        // Fields of several lines have a value too, and the binding calls it by name.
-        let field: HtmlInputElement = field.unchecked_into();
+        let Some(field) = self.paste_field() else { return };
         if self.read_text(field.value()) {
             field.set_value("");
         }
+    }
+
+    fn paste_field(&self) -> Option<HtmlInputElement> {
+        let field = self.widget.borrow().as_ref()?.find("textarea[name=paste]")?;
+        // Fields of several lines have a value too, and the binding calls it by name.
+        Some(field.unchecked_into())
     }
 
     /// Adds what a text says to the group; false if it says nothing.
@@ -68,10 +70,7 @@ impl Session {
             let (mut all, mut unread) = (Import::default(), Vec::new());
             for file in files {
                 match read(&edition, &file).await {
-                    Ok(import) => {
-                        all.members.extend(import.members);
-                        all.refused.extend(import.refused);
-                    }
+                    Ok(import) => all.append(import),
                     Err(why) => unread.push((file.name(), why)),
                 }
             }
@@ -89,7 +88,7 @@ impl Session {
                 download::save_text(&self.window, &text, "text/csv;charset=utf-8", &format!("{name}.csv"))
             }
             Table::Json => {
-                let text = json(&edition, members);
+                let text = json(&edition, members, state.workshop.eyes);
                 download::save_text(&self.window, &text, "application/json", &format!("{name}.json"))
             }
         };
@@ -99,13 +98,16 @@ impl Session {
         self.send(Action::Ended(if saved.is_ok() { Outcome::FileSaved } else { Outcome::FileNotSaved }));
     }
 
-    /// Whether something of the group is only here: in no file, in no storage, and not in the address.
+    /// Whether something of the group is only here: in no file, in no storage, and not in the address; or only typed yet.
     fn is_unsaved(&self) -> bool {
         let state = Rc::clone(&self.shown.borrow().1);
         let workshop = &state.workshop;
         let saved = self.saved.borrow().as_ref().is_some_and(|saved| Rc::ptr_eq(saved, &workshop.members));
         let kept = matches!(self.props.borrow().keeping, Keeping::On(_));
         let addressed = self.navigation.is_some() && !self.outlet.is_framed() && state.is_in_group();
+        if self.paste_field().is_some_and(|field| !field.value().trim().is_empty()) {
+            return true;
+        }
         let empty = workshop.members.is_empty() && workshop.refused.is_empty();
         // Neither files nor the kept copy have lines that could not be read.
         let elsewhere = (saved || kept) && workshop.refused.is_empty();
@@ -146,11 +148,14 @@ impl Session {
                 session.with_widget(|widget| widget.send(Message::Scrolled(row)));
             }
         });
+        let session = Rc::clone(self);
+        // Another page of this origin has kept something, or deleted it.
+        let stored = listen(&self.window, "storage", move |_| session.look_again());
         let paper = [("beforeprint", true), ("afterprint", false)].map(|(event, on_paper)| {
             let session = Rc::clone(self);
             listen(&self.window, event, move |_| session.with_widget(|widget| widget.send(Message::OnPaper(on_paper))))
         });
-        [leaving, over, left, dropped, scrolled].into_iter().chain(paper).collect()
+        [leaving, over, left, dropped, scrolled, stored].into_iter().chain(paper).collect()
     }
 
     fn takes_files(&self) -> bool {

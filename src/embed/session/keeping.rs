@@ -54,18 +54,39 @@ impl Session {
     pub(super) fn keep(&self, of: &Edition, edition: &Edition, before: &State, state: &State) {
         let keeping = self.props.borrow().keeping.clone();
         let Keeping::On(held) = keeping else { return };
-        if of.id() == edition.id() && Rc::ptr_eq(&before.workshop.members, &state.workshop.members) {
+        let (was, is) = (&before.workshop, &state.workshop);
+        if of.id() == edition.id() && Rc::ptr_eq(&was.members, &is.members) && was.eyes == is.eyes {
             return;
         }
-        match local::kept(&self.window) {
-            None => self.set_keeping(Keeping::Off),
-            Some(kept) if *kept != *held || of.id() != edition.id() => self.set_keeping(Keeping::Other),
-            Some(_) => self.write(edition, state),
+        if self.is_overtaken(&held) {
+            return;
+        }
+        match of.id() == edition.id() {
+            true => self.write(edition, state),
+            false => self.set_keeping(Keeping::Other),
         }
     }
 
+    /// Another page may have changed what is kept.
+    pub(super) fn look_again(&self) {
+        let keeping = self.props.borrow().keeping.clone();
+        if let Keeping::On(held) = keeping {
+            self.is_overtaken(&held);
+        }
+    }
+
+    /// Whether another page has changed or deleted what this one keeps; the reader is told.
+    fn is_overtaken(&self, held: &str) -> bool {
+        let kept = local::kept(&self.window);
+        if kept.as_deref() == Some(held) {
+            return false;
+        }
+        self.set_keeping(if kept.is_some() { Keeping::Overtaken } else { Keeping::Off });
+        true
+    }
+
     fn write(&self, edition: &Edition, state: &State) {
-        let text = json(edition, &state.workshop.members);
+        let text = json(edition, &state.workshop.members, state.workshop.eyes);
         let kept = local::keep(&self.window, &text);
         if !kept {
             // What was kept before is no longer the group, and a switch that is off must not keep it.

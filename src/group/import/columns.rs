@@ -5,7 +5,30 @@ use super::row::{DELIMITERS, Rows};
 use crate::edition::Edition;
 
 const CODE: &[&str] = &["code", "link", "url", "lien", "代码", "链接"];
-const NAME: &[&str] = &["name", "nom", "programme", "program", "名称", "项目"];
+/// What people write over the names of their programmes.
+const NAME: &[&str] = &[
+    "name",
+    "programme",
+    "program",
+    "project",
+    "team",
+    "group",
+    "organisation",
+    "organization",
+    "service",
+    "site",
+    "nom",
+    "projet",
+    "équipe",
+    "groupe",
+    "organisme",
+    "nombre",
+    "名称",
+    "项目",
+    "团队",
+    "小组",
+    "机构",
+];
 const HIDDEN: &[&str] = &["hidden", "masqué", "隐藏"];
 const NUMBER: &[&str] = &["number", "numéro", "编号"];
 

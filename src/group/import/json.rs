@@ -10,7 +10,7 @@ use crate::link::{Flaw, Name, Problem};
 /// Reads a group out of the value of its JSON: a file of ours, one programme with its `code` and perhaps `name`, or a list of
 /// these, such as the data of results. Keys that are not known are passed by.
 pub fn read_json(edition: &Edition, value: &Plain) -> Import {
-    let mut import = Import::default();
+    let mut import = Import { eyes: get(value, "one_programme") == Some(&Plain::Bool(true)), ..Import::default() };
     match programmes(edition, value) {
         Ok(programmes) => {
             for (index, programme) in programmes.iter().enumerate() {
@@ -18,14 +18,15 @@ pub fn read_json(edition: &Edition, value: &Plain) -> Import {
                     Ok(members) => import.members.extend(members),
                     Err(reason) => {
                         let (text, columns) = as_line(programme);
-                        import.refused.push(Refused { line: index + 1, text, reason, columns });
+                        let after = import.members.len();
+                        import.refused.push(Refused { line: index + 1, text, reason, after, columns });
                     }
                 }
             }
         }
         Err((reason, at)) => {
             let text = at.map_or_else(String::new, text);
-            import.refused.push(Refused { line: 1, text, reason, columns: None });
+            import.refused.push(Refused { line: 1, text, reason, after: 0, columns: None });
         }
     }
     import
@@ -55,6 +56,9 @@ fn programmes<'p>(edition: &Edition, value: &'p Plain) -> Result<&'p [Plain], (R
             return Err((Reason::Code(vec![Problem { flaw, at: 1, length: 0 }]), named));
         }
         _ => return Err((wrong("edition"), named)),
+    }
+    if !matches!(get(value, "one_programme"), None | Some(Plain::Null | Plain::Bool(_))) {
+        return Err((wrong("one_programme"), get(value, "one_programme")));
     }
     match get(value, "programmes") {
         Some(Plain::List(programmes)) => Ok(programmes),

@@ -111,7 +111,10 @@ impl Import {
     fn add(&mut self, line: usize, row: &Row, columns: Option<Columns>, reading: Reading) {
         match reading {
             Ok(members) => self.members.extend(members),
-            Err(reason) => self.refused.push(Refused { line, text: row.text.to_owned(), reason, columns }),
+            Err(reason) => {
+                let (text, after) = (row.text.to_owned(), self.members.len());
+                self.refused.push(Refused { line, text, reason, after, columns });
+            }
         }
     }
 }

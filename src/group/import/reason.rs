@@ -43,7 +43,7 @@ impl Reason {
     pub fn message(&self, edition: &Edition) -> String {
         let fill = |phrase: Phrase, values: &[(&str, &str)]| edition.words[phrase].fill(values);
         match self {
-            Self::NoCode => fill(Phrase::ImportNoCode, &[]),
+            Self::NoCode => fill(Phrase::ImportNoCode, &[("edition", &edition.id())]),
             Self::Code(problems) => {
                 let sentences: Vec<String> = problems.iter().map(|problem| of_line(edition, problem)).collect();
                 // Chinese sentences end in a full stop as wide as a letter, with the space in it.

@@ -32,7 +32,7 @@ pub(super) fn form(scene: &Scene) -> Html {
             <input type="file" name="files" multiple=true hidden=true accept=".csv,.tsv,.txt,.json,text/*,application/json"
                 onchange={chosen} />
             <p class="pm-note">{ say(edition, Phrase::GroupDrop) }</p>
-            if !matches!(scene.props.keeping, Keeping::On(_) | Keeping::Other) {
+            if !matches!(scene.props.keeping, Keeping::On(_) | Keeping::Other | Keeping::Overtaken) {
                 <p class="pm-note">{ say(edition, Phrase::GroupPrivate) }</p>
             }
             { papers(scene) }

@@ -19,7 +19,6 @@ pub(super) fn list(scene: &Scene, aggregates: &Aggregates) -> Html {
     html! {
         <section class="pm-list-of-group" data-section="programmes">
             <h2 class="pm-h2" id="pm-list-title" tabindex="-1">{ say(scene.edition, title) }</h2>
-            { repeats(scene, aggregates) }
             { rows::rows(scene, aggregates) }
             { chosen(scene) }
             { what(scene) }
@@ -74,7 +73,8 @@ fn read(scene: &Scene, added: usize, refused: usize, unread: &[(String, Unread)]
     read.into_iter().chain(unread).collect::<Vec<_>>().join(" ")
 }
 
-fn repeats(scene: &Scene, aggregates: &Aggregates) -> Html {
+/// How many say what another one says.
+pub(super) fn repeats(scene: &Scene, aggregates: &Aggregates) -> Html {
     let count = aggregates.repeats.len();
     if count == 0 {
         return Html::default();

@@ -16,13 +16,15 @@ pub(in crate::view) fn bar(scene: &Scene) -> Html {
     let name = called(scene.edition, &workshop.members, index);
     let refused = workshop.told == Some(Told::NotNamed);
     let value = workshop.members.get(index).and_then(|member| member.name.as_ref()).map_or("", Name::as_str).to_owned();
+    // Who leaves the field means what stands in it.
+    let onchange = scene.props.outward.reform(move |_: yew::Event| Outward::RenameSubmitted(index));
     html! {
         <aside class="pm-of-group" data-of-group={(index + 1).to_string()}>
             <p><b>{ words[Phrase::GroupMemberOf].fill(&[("name", &name)]) }</b></p>
             <form class="pm-word" novalidate=true key={index}>
                 <label for="pm-rename">{ say(scene.edition, Phrase::GroupRenameField) }</label>
                 <input id="pm-rename" name="rename" type="text" ~defaultValue={value} aria-invalid={refused.then_some("true")}
-                    aria-describedby="pm-rename-error" autocomplete="off" spellcheck="false" dir="auto" />
+                    aria-describedby="pm-rename-error" {onchange} autocomplete="off" spellcheck="false" dir="auto" />
                 <p class="pm-error" id="pm-rename-error" role="alert">
                     if refused { { words[Phrase::NameRefused].fill(&[("most", &Name::MOST.to_string())]) } }
                 </p>

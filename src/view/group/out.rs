@@ -48,9 +48,14 @@ fn holds(scene: &Scene) -> Html {
     let named = workshop.names && workshop.members.iter().any(|member| member.name.is_some());
     let phrase = if named { Phrase::GroupLinkNames } else { Phrase::GroupLinkNote };
     let hidden = workshop.members.iter().filter(|member| member.hidden).count();
+    let unchecked = workshop.members.iter().filter(|member| member.unchecked && !member.hidden).count();
     html! {
         <p class="pm-note" role="status" key={scene.edition.spoken().tag.clone()}>
             { say(scene.edition, phrase) }
+            if unchecked > 0 {
+                { " " }{ scene.edition.words[Phrase::GroupLinkUnchecked].fill(&[("n", &unchecked.to_string())]) }
+            }
+            if workshop.eyes { { " " }{ say(scene.edition, Phrase::GroupLinkEyes) } }
             if hidden > 0 { { " " }{ scene.edition.words[Phrase::GroupLinkHidden].fill(&[("n", &hidden.to_string())]) } }
         </p>
     }
@@ -62,7 +67,7 @@ fn names(scene: &Scene) -> Html {
         return Html::default();
     }
     html! {
-        <label class="pm-option">
+        <label class="pm-option pm-names">
             <input type="checkbox" name="names" checked={workshop.names}
                 onchange={scene.when(Action::Group(Group::NamesLinked(!workshop.names)))} />
             <span class="pm-text"><span class="pm-name">{ say(scene.edition, Phrase::GroupNames) }</span></span>
@@ -93,7 +98,7 @@ fn files(scene: &Scene) -> Html {
 fn keeping(scene: &Scene) -> Html {
     let edition = scene.edition;
     let keeping = &scene.props.keeping;
-    if *keeping == Keeping::Other {
+    if matches!(keeping, Keeping::Other | Keeping::Overtaken) {
         return kept_elsewhere(scene);
     }
     let kept = match keeping {
@@ -129,12 +134,14 @@ fn keeping(scene: &Scene) -> Html {
 
 /// Where the device keeps another group than the one that is shown, nothing is written over it.
 pub(super) fn kept_elsewhere(scene: &Scene) -> Html {
-    if scene.props.keeping != Keeping::Other {
-        return Html::default();
-    }
+    let phrase = match scene.props.keeping {
+        Keeping::Other => Phrase::GroupKeptOther,
+        Keeping::Overtaken => Phrase::GroupKeptOvertaken,
+        _ => return Html::default(),
+    };
     html! {
         <div class="pm-picture" data-section="keep">
-            <p>{ say(scene.edition, Phrase::GroupKeptOther) }</p>
+            <p role="status">{ say(scene.edition, phrase) }</p>
             <p class="pm-actions">
                 { asking(scene, "kept-open", Phrase::GroupKeptOpen, Outward::KeptAsked) }
                 { asking(scene, "kept-delete", Phrase::GroupKeptDelete, Outward::KeepAsked(false)) }

@@ -1,7 +1,7 @@
 //! Pairs of a group: the nearest and the farthest, and those that say the same.
 
 use super::last::Aggregates;
-use super::{called, named};
+use super::named;
 use crate::edition::Phrase;
 use crate::group::{Member, Pair};
 use crate::view::Scene;
@@ -55,7 +55,11 @@ fn item(scene: &Scene, members: &[Member], pair: &Pair) -> Html {
     let edition = scene.edition;
     let both = [("a", named(edition, members, pair.a)), ("b", named(edition, members, pair.b))];
     let questions: Vec<&str> = pair.differing.iter().map(|id| edition.question(*id).short.as_str()).collect();
-    let differ = edition.words[Phrase::GroupPairDiffer].fill(&[("questions", &questions.join(SEPARATOR))]);
+    let differ = match questions[..] {
+        // One of them was not sure, or was not asked.
+        [] => edition.words[Phrase::GroupPairUnsure].text().to_owned(),
+        _ => edition.words[Phrase::GroupPairDiffer].fill(&[("questions", &questions.join(SEPARATOR))]),
+    };
     html! {
         <li>
             <p>{ prose(&edition.words[Phrase::GroupPair], &both) }</p>
@@ -70,10 +74,11 @@ fn alike(scene: &Scene, sets: &[Vec<usize>]) -> Html {
         return Html::default();
     }
     let set = |set: &Vec<usize>| {
-        let names = set.iter().take(NAMED).map(|index| called(scene.edition, members, *index));
-        let names = names.collect::<Vec<_>>().join(SEPARATOR);
+        let names = set.iter().take(NAMED).enumerate().map(|(at, index)| {
+            html! { <>if at > 0 { { SEPARATOR } }{ named(scene.edition, members, *index) }</> }
+        });
         let more = set.len().saturating_sub(NAMED);
-        html! { <li>{ names }if more > 0 { { format!(" + {more}") } }</li> }
+        html! { <li>{ for names }if more > 0 { { format!(" + {more}") } }</li> }
     };
     let more = sets.len().saturating_sub(SETS);
     html! {

@@ -93,14 +93,18 @@ fn join(scene: &Scene) -> Html {
     }
 }
 
-/// Arrow keys, and those of a remote control, go from question to question.
+/// Arrow keys, and those of a remote control, go from question to question; Escape leaves.
 fn keys(scene: &Scene, before: Option<QuestionId>, after: Option<QuestionId>) -> Callback<KeyboardEvent> {
-    let send = scene.send.clone();
+    let (send, leave) = (scene.send.clone(), scene.props.outward.clone());
     Callback::from(move |event: KeyboardEvent| {
         // With another key they are the browser's own, such as its way back.
         let alone = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
         let to = match event.key().as_str() {
             _ if !alone => None,
+            "Escape" => {
+                event.prevent_default();
+                return leave.emit(Outward::BackAsked);
+            }
             "ArrowRight" | "PageDown" => after,
             "ArrowLeft" | "PageUp" => before,
             _ => None,

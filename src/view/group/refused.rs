@@ -9,6 +9,8 @@ use yew::{Html, html};
 
 /// How many stand here at once; the next come up as these go.
 const MOST: usize = 20;
+/// So many are open at first.
+const FEW: usize = 3;
 
 pub(super) fn refused(scene: &Scene) -> Html {
     let refused = &scene.state.workshop.refused;
@@ -20,10 +22,14 @@ pub(super) fn refused(scene: &Scene) -> Html {
     html! {
         <section class="pm-section pm-refused" data-section="refused" aria-labelledby="pm-refused-title">
             <h2 class="pm-h2" id="pm-refused-title" tabindex="-1">{ say(scene.edition, Phrase::GroupRefused) }</h2>
-            <ol>{ for refused.iter().take(MOST).map(|one| line(scene, one)) }</ol>
-            if more > 0 {
-                <p class="pm-note">{ words[Phrase::GroupMoreLines].fill(&[("n", &more.to_string())]) }</p>
-            }
+            // Many would push the map from the screen.
+            <details class="pm-fold" data-fold="refused" open={refused.len() <= FEW}>
+                <summary>{ words[Phrase::GroupRefusedFold].fill(&[("n", &refused.len().to_string())]) }</summary>
+                <ol>{ for refused.iter().take(MOST).map(|one| line(scene, one)) }</ol>
+                if more > 0 {
+                    <p class="pm-note">{ words[Phrase::GroupMoreLines].fill(&[("n", &more.to_string())]) }</p>
+                }
+            </details>
             if refused.len() > 1 {
                 <p class="pm-actions">
                     { button(scene, "leave-all", Phrase::GroupLeaveAll, Group::AllLeftOut) }
@@ -33,7 +39,7 @@ pub(super) fn refused(scene: &Scene) -> Html {
     }
 }
 
-fn line(scene: &Scene, Line { id: number, refused }: &Line) -> Html {
+fn line(scene: &Scene, Line { id: number, refused, .. }: &Line) -> Html {
     let words = &scene.edition.words;
     let which = words[Phrase::GroupLine].fill(&[("n", &refused.line.to_string())]);
     let (id, reason) = (format!("pm-line-{number}"), format!("pm-line-{number}-reason"));

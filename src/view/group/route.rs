@@ -14,7 +14,7 @@ use yew::{Html, classes, html};
 const MOST_BLOCKS: usize = 81;
 /// The longest line of blocks.
 const LONGEST: usize = 27;
-/// Up to so many are told one by one.
+/// Up to so many are told one by one below a bar.
 const MOST_TOLD: usize = 12;
 
 /// What can be said of a question, and who says it.
@@ -48,7 +48,7 @@ pub(super) fn figure(drawn: &Drawn) -> Html {
                 <p class="pm-fig-q">{ say(edition, sentence) }</p>
             </figcaption>
             <ol class="pm-route is-group">{ for edition.headings.iter().map(|heading| part(drawn, heading, all)) }</ol>
-            { as_table(drawn) }
+            { as_table(drawn, all) }
         </figure>
     }
 }
@@ -138,13 +138,15 @@ fn run(count: usize, long: usize) -> String {
 }
 
 /// The same as a table, folded on screens and open on paper, with names.
-fn as_table(drawn: &Drawn) -> Html {
+fn as_table(drawn: &Drawn, all: usize) -> Html {
     let edition = &*drawn.edition;
     let columns = [Phrase::ColumnQuestion, Phrase::GroupColumnAnswer, Phrase::GroupCount, Phrase::GroupColumnWho]
         .map(|phrase| edition.words[phrase].text());
     let [_, answer, how_many, who] = columns;
     let row = |question: &Question, count: &Count| {
-        let names = (count.who.len() <= MOST_TOLD).then(|| all_of(edition, &drawn.members, count.who));
+        // Of a large group the table would be longer than the list.
+        let names =
+            (all <= MOST_BLOCKS || count.who.len() <= MOST_TOLD).then(|| all_of(edition, &drawn.members, count.who));
         html! {
             <tr role="row">
                 { table::head(question.short.clone().into()) }

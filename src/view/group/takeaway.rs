@@ -11,6 +11,10 @@ pub fn takeaway<'e>(edition: &'e Edition, ranked: &[&Spread]) -> (Phrase, Vec<(&
         [] => (Phrase::GroupAlone, Vec::new()),
         [most, ..] if most.distance == Some(0.0) => (Phrase::GroupSame, Vec::new()),
         [only] => (Phrase::GroupDifferOne, vec![("most", name(only))]),
+        [most, next, .., least] if most.distance == next.distance && next.distance != least.distance => {
+            let names = vec![("most", name(most)), ("next", name(next)), ("least", name(least))];
+            (Phrase::GroupDifferTied, names)
+        }
         [most, .., least] if most.distance == least.distance => (Phrase::GroupDifferAlike, Vec::new()),
         [most, .., least] => (Phrase::GroupDiffer, vec![("most", name(most)), ("least", name(least))]),
     }

@@ -1,4 +1,4 @@
-//! A group: what is pasted, opened and dropped, the list, the way back, what is kept, and what a room is shown.
+//! A group: what is pasted, opened and dropped, the list, the way back, and what goes out of it.
 
 use anyhow::Result;
 use peer_map_browser_tests::{Engine, Page, Scenario, Widget};
@@ -22,7 +22,6 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("two_stand_side_by_side", two_stand_side_by_side),
         Scenario::new("a_link_opens_the_same_group", a_link_opens_the_same_group),
         Scenario::new("a_damaged_link_of_a_group_is_told", a_damaged_link_of_a_group_is_told),
-        Scenario::new("a_room_is_shown_one_question_at_a_time", a_room_is_shown_one_question_at_a_time),
         Scenario::new("a_long_list_has_few_rows_in_the_document", a_long_list_has_few_rows_in_the_document),
         Scenario::new("an_element_shows_a_group", an_element_shows_a_group),
         Scenario::new("names_are_text", names_are_text),
@@ -210,10 +209,17 @@ async fn a_programme_is_opened_renamed_and_left(page: &Page) -> Result<()> {
     widget.act("group-back").await?;
     widget.wait_for_screen("group").await?;
     assert_eq!(names(&widget).await?, ["Programme 1", "2 Second Spring"]);
+    // A name that was typed is meant, also by who leaves at once.
+    widget.wait_for("[data-open='1']").await?.click().await?;
+    widget.wait_for("input[name=rename]").await?.send_keys("First Light").await?;
+    widget.act("group-back").await?;
+    widget.wait_for_screen("group").await?;
+    page.wait_until("document.querySelector('[data-programme]').textContent.includes('First Light')").await?;
+    assert_eq!(names(&widget).await?, ["1 First Light", "2 Second Spring"]);
     // The browser's own way back leads to the programme and on to the group again.
     page.run("history.back()", &[]).await?;
     widget.wait_for_screen("group").await?;
-    assert_eq!(names(&widget).await?, ["Programme 1", "2 Second Spring"]);
+    assert_eq!(names(&widget).await?, ["1 First Light", "2 Second Spring"]);
     Ok(())
 }
 
@@ -298,32 +304,6 @@ async fn a_damaged_link_of_a_group_is_told(page: &Page) -> Result<()> {
     wait_for_programmes(page, 2).await?;
     assert_eq!(page.fragment().await?, BOTH);
     Ok(())
-}
-
-async fn a_room_is_shown_one_question_at_a_time(page: &Page) -> Result<()> {
-    let widget = page.open(BOTH).await?;
-    widget.act("present").await?;
-    widget.wait_for_screen("present").await?;
-    widget.wait_for_focus("h1").await?;
-    let counts = "[...document.querySelectorAll('.pm-present-count')].map((count) => count.textContent).length";
-    page.wait_until_equal(counts, 0).await?;
-    let heading = widget.wait_for("h1").await?;
-    heading.send_keys(" ").await?;
-    page.wait_until_equal("document.querySelector('[data-revealed]').dataset.revealed", "true").await?;
-    let first = page.run("return [...document.querySelectorAll('.pm-present-count [aria-hidden]')].map((one) => one.textContent).join(' ')", &[]);
-    assert_eq!(first.await?, "1 0 1 1 0 0");
-    widget.wait_for("h1").await?.send_keys(Key::Right + "").await?;
-    page.wait_until("document.querySelector('.pm-count').textContent === 'Question 2 of 6'").await?;
-    // The next question keeps its answers to itself again.
-    page.wait_until_equal("document.querySelector('[data-revealed]').dataset.revealed", "false").await?;
-    widget.wait_for("h1").await?.send_keys(Key::Left + "").await?;
-    page.wait_until("document.querySelector('.pm-count').textContent === 'Question 1 of 6'").await?;
-    let address = format!("{}index.html", page.address());
-    assert_eq!(page.run("return document.querySelector('.pm-join-address').textContent", &[]).await?, address);
-    assert_eq!(page.run("return document.querySelectorAll('.pm-join [data-qr] svg').length", &[]).await?, 2);
-    // Whatever was shown, one step leads back.
-    widget.act("present-leave").await?;
-    widget.wait_for_screen("group").await
 }
 
 async fn a_long_list_has_few_rows_in_the_document(page: &Page) -> Result<()> {

@@ -153,6 +153,9 @@ async fn leaving_asks_where_something_would_be_lost(page: &Page) -> Result<()> {
     widget.wait_for("label:has(input[name=names])").await?.click().await?;
     page.wait_until("location.hash.includes('~')").await?;
     assert_eq!(page.run(leaves, &[]).await?, true);
+    // What is in the field has not even been read.
+    page.run("document.querySelector('textarea[name=paste]').value = 'not added yet'", &[]).await?;
+    assert_eq!(page.run(leaves, &[]).await?, false);
     Ok(())
 }
 
@@ -181,6 +184,9 @@ async fn a_device_keeps_a_group_only_if_asked(page: &Page) -> Result<()> {
         page.wait_until_started().await?;
         wait_for_programmes(page, 3).await?;
         assert_eq!(names(&page.widget()).await?, ["1 Harbour", "Programme 2", "3 Later"]);
+        // It is the same group, so that there is nothing to be told of and nothing to take back.
+        assert_eq!(page.widget().each("#pm-told", "textContent").await?, [""]);
+        assert_eq!(page.widget().each("[data-action=undo]", "textContent").await?, [""; 0]);
     }
     // Another group does not take its place unasked.
     let widget = page.open(BOTH).await?;
@@ -236,6 +242,8 @@ async fn what_another_page_keeps_is_not_written_over(page: &Page) -> Result<()> 
     paste(&widget, OTHER).await?;
     wait_for_programmes(page, 3).await?;
     widget.wait_for("[data-action=kept-open]").await?;
+    let said = "document.querySelector('[data-section=keep] [role=status]').textContent";
+    page.wait_until(&format!("{said}.includes('no longer kept')")).await?;
     page.wait_until("localStorage.getItem(localStorage.key(0)).includes('Theirs')").await?;
     widget.act("kept-delete").await?;
     page.wait_until_equal("localStorage.length", 0).await?;
@@ -246,5 +254,13 @@ async fn what_another_page_keeps_is_not_written_over(page: &Page) -> Result<()> 
     paste(&widget, ONE).await?;
     wait_for_programmes(page, 4).await?;
     page.wait_until_equal("document.querySelector('[name=keep]').checked", false).await?;
-    page.wait_until_equal("localStorage.length", 0).await
+    page.wait_until_equal("localStorage.length", 0).await?;
+    // The browser tells of what another page does, and the reader learns it at once.
+    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
+    page.wait_until_equal("localStorage.length", 1).await?;
+    page.run(theirs, &[]).await?;
+    page.run("window.dispatchEvent(new StorageEvent('storage'))", &[]).await?;
+    page.wait_until(&format!("{said}.includes('no longer kept')")).await?;
+    page.run("localStorage.clear()", &[]).await?;
+    Ok(())
 }

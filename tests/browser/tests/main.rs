@@ -28,6 +28,7 @@ mod forced_colours;
 mod kinds;
 mod group;
 mod group_files;
+mod group_room;
 mod group_scan;
 mod host;
 mod element;
@@ -77,6 +78,7 @@ fn main() -> ExitCode {
         ("kinds", kinds::scenarios()),
         ("group", group::scenarios()),
         ("group_files", group_files::scenarios()),
+        ("group_room", group_room::scenarios()),
         ("group_scan", group_scan::scenarios()),
         ("element", element::scenarios()),
         ("upgrade", upgrade::scenarios()),
