@@ -45,16 +45,18 @@ pub async fn click(page: &Page, css: &str) -> Result<f64> {
     page.run(ARM, &[json!("click")]).await?;
     mouse(page, "mousePressed", x, y).await?;
     mouse(page, "mouseReleased", x, y).await?;
-    painted(page).await
+    painted(page).await.with_context(|| format!("a click on {css} has no effect"))
 }
 
-/// Milliseconds from when the pointer comes over an element to the painted effect; 0 if it covers something else.
+/// Milliseconds from when the pointer comes over an element to the painted effect.
 pub async fn point(page: &Page, css: &str) -> Result<f64> {
     let (x, y) = middle(page, css).await?;
+    // From the edge of the page, so that it comes over something else than before.
+    mouse(page, "mouseMoved", 1.0, 1.0).await?;
     settle(page).await?;
     page.run(ARM, &[json!("mouseover")]).await?;
     mouse(page, "mouseMoved", x, y).await?;
-    painted(page).await
+    painted(page).await.with_context(|| format!("pointing at {css} has no effect"))
 }
 
 async fn painted(page: &Page) -> Result<f64> {
