@@ -45,8 +45,9 @@
 //!   by custom properties: `all: initial` stands before every rule, and the size of its text is the reader's own.
 //! - Yew names its marks on elements and events the same in every application, and counts from one in each. The build
 //!   renames ours, so that a host that is a Yew application too, or another version of the widget, keeps to its own.
-//! - Where a long list is scrolled to is kept by the root and not by the state, and its figures are components of their own
-//!   that compare by identity: a scroll must not count, lay out or tell anything again.
+//! - Where a long list is scrolled to is kept by the list and not by the state, its rows are components in blocks, and its
+//!   figures compare by identity: a scroll must not count, lay out or tell anything again. What is below the list of a group
+//!   follows once the list is painted.
 //! - A group is kept in the browser's own storage, without gloo-storage, which would bring serde_json into the wasm.
 //! - The picture that is saved is a second Yew root, mounted out of sight for as long as it is read.
 //! - The wasm is the binary `src/main.rs` and not a cdylib of this crate: Cargo does not optimise across crates

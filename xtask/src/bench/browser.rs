@@ -55,8 +55,8 @@ pub fn measure(workspace: &Workspace, engine: Engine) -> Result<Measured> {
     let said: Value = serde_json::from_str(&said).with_context(|| format!("The browser said no JSON but: {said}"))?;
     let figure = |said: &Value| {
         let number = |key: &str| said[key].as_f64().with_context(|| format!("The browser measured no {key}: {said}"));
-        // Budgets are what the native run must keep.
-        Ok(Figure { budget: None, ..Figure::of(&said["case"], number("median_ns")?, number("p95_ns")?)? })
+        let note = said["note"].as_str().map(str::to_owned);
+        Ok(Figure { note, ..Figure::of(&said["case"], number("median_ns")?, number("p95_ns")?)? })
     };
     let figures = said["figures"].as_array().into_iter().flatten().map(figure).collect::<Result<_>>()?;
     let version = format!("{}, wasm as it ships (opt-level z)", said["version"].as_str().unwrap_or_default());

@@ -18,6 +18,8 @@ pub struct Figure {
     pub median: f64,
     /// A sample near or at the upper end: [`Measured::high`] says which.
     pub high: f64,
+    /// What else there is to say of it.
+    pub note: Option<String>,
 }
 
 impl Figure {
@@ -30,7 +32,7 @@ impl Figure {
         let name = case["case"].as_str().with_context(|| format!("This case has no name: {case}"))?;
         let group = &case["group"];
         let group = group["work"].as_str().map(str::to_owned).zip(group["programmes"].as_f64());
-        Ok(Figure { case: name.to_owned(), budget: case["budget_ns"].as_f64(), group, median, high })
+        Ok(Figure { case: name.to_owned(), budget: case["budget_ns"].as_f64(), group, median, high, note: None })
     }
 }
 

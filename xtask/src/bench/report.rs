@@ -76,8 +76,8 @@ impl Report {
         let rows = self.cases().into_iter().map(|case| {
             let mut row = Map::from_iter([("case".to_owned(), json!(case)), ("unit".to_owned(), json!("ns"))]);
             for place in &self.places {
-                if let Some(Figure { budget, median, high, .. }) = place.figure(case) {
-                    let figures = json!({ "median": median, place.high: high, "budget": budget });
+                if let Some(Figure { budget, median, high, note, .. }) = place.figure(case) {
+                    let figures = json!({ "median": median, place.high: high, "budget": budget, "note": note });
                     row.insert(place.place.clone(), figures);
                 }
             }
@@ -143,6 +143,11 @@ impl Display for Report {
             });
             writeln!(formatter, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
         }
+        let noted = |place: &Measured| {
+            let note = |figure: &Figure| Some(format!("{} ({}): {}", figure.case, place.place, figure.note.as_ref()?));
+            place.figures.iter().filter_map(note).collect::<Vec<_>>()
+        };
+        self.places.iter().flat_map(noted).try_for_each(|note| writeln!(formatter, "{note}"))?;
         self.places.iter().flat_map(verdict::growths).try_for_each(|growth| writeln!(formatter, "{growth}"))
     }
 }
@@ -161,6 +166,7 @@ mod tests {
             group: Some(("decode".to_owned(), 10.0)).filter(|_| case == "decode ten"),
             median,
             high: 2.0 * median,
+            note: Some("a note".to_owned()).filter(|_| case == "paint"),
         };
         let native = vec![figure("decode ten", Some(2_000.0), 1_234.0), figure("replay", None, 45.67)];
         let native =
@@ -188,6 +194,7 @@ mod tests {
                 "decode ten    µs    1.23     2.47      4.00  8.00    2.00",
                 "replay        ns    45.7     91.3",
                 "paint         ms                       38.5  77.0",
+                "paint (chromium): a note",
                 "decode (native) takes 123 ns for each of 10",
                 "decode (chromium) takes 400 ns for each of 10",
             ]
@@ -199,7 +206,10 @@ mod tests {
         let said: Value = serde_json::from_str(&report().json()).unwrap();
         assert_eq!(said["machine"]["processor"], "Abacus");
         assert_eq!(said["rows"][0]["case"], "decode ten");
-        assert_eq!(said["rows"][0]["native"], json!({ "median": 1_234.0, "slowest": 2_468.0, "budget": 2_000.0 }));
+        assert_eq!(
+            said["rows"][0]["native"],
+            json!({ "median": 1_234.0, "slowest": 2_468.0, "budget": 2_000.0, "note": null })
+        );
         assert_eq!(said["rows"][2]["chromium"]["p95"], 77_000_000.0);
     }
 }

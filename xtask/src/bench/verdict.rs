@@ -78,7 +78,14 @@ mod tests {
     }
 
     fn decode(median: f64) -> Measured {
-        let figure = Figure { case: "decode a code".to_owned(), budget: Some(2_000.0), group: None, median, high: 0.0 };
+        let figure = Figure {
+            case: "decode a code".to_owned(),
+            budget: Some(2_000.0),
+            group: None,
+            median,
+            high: 0.0,
+            note: None,
+        };
         measured(vec![figure])
     }
 
@@ -89,6 +96,7 @@ mod tests {
             group: Some(("decode a group".to_owned(), programmes)),
             median,
             high: 0.0,
+            note: None,
         };
         measured([10.0, 1_000.0].into_iter().zip(medians).map(figure).collect())
     }
