@@ -186,7 +186,7 @@ impl<'a> EmbedPage<'a> {
                 <legend>{ say(&words.colours) }</legend>
                 <p class="note" id="colours-note">{ say(&words.colours_note) }</p>
                 <div class="colours">{ for fields.into_iter().map(field) }</div>
-                <ul class="faint" id="faint" role="status"></ul>
+                <div role="status"><ul class="faint" id="faint"></ul></div>
             </fieldset>
         }
     }

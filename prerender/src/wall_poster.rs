@@ -85,10 +85,10 @@ impl<'a> WallPoster<'a> {
         let body = html! {
             <body>
                 { navigation(NAME, &self.edition, self.said(Phrase::Language)) }
-                <p class="other">
+                <header class="other">
                     <span>{ self.words.print.text().to_owned() }</span>{ " " }
                     <a href={file(worksheet::NAME, "html", &self.edition)}>{ self.words.worksheet.text().to_owned() }</a>
-                </p>
+                </header>
                 <main>{ self.heading() }{ self.map() }{ self.foot() }</main>
             </body>
         };

@@ -72,9 +72,9 @@ impl<'a> Worksheet<'a> {
         let body = html! {
             <body>
                 { navigation(NAME, &self.edition, self.said(Phrase::Language)) }
-                <p class="other">
+                <header class="other">
                     <a href={file(wall_poster::NAME, "html", &self.edition)}>{ self.poster.poster.text().to_owned() }</a>
-                </p>
+                </header>
                 <main>{ self.questions() }{ self.map() }</main>
             </body>
         };

@@ -41,7 +41,7 @@ pub(super) fn compare(scene: &Scene, index: usize) -> Html {
             }
         </header>
         { sides.facts(index) }
-        <section class="pm-section">{ sides.table() }</section>
+        <section class="pm-section" aria-labelledby="pm-compare-title">{ sides.table() }</section>
         if let Some((yours, _)) = &sides.yours { <section class="pm-section">{ route::yours(edition, yours) }</section> }
         <section class="pm-section">{ route::theirs(edition, landmark, &sides.theirs) }</section>
         { turn(scene, index) }
@@ -146,9 +146,14 @@ impl Sides<'_> {
             Some(_) => &[question, yours, &self.landmark.name, alike][..],
             None => &[question, &self.landmark.name],
         };
-        let caption = html! { <h2 class="pm-h2">{ say(self.edition, title) }</h2> };
         let parts = self.edition.headings.iter().map(|heading| self.part(heading, columns.len()));
-        table::table(Some("pm-compare"), Some(caption), columns, parts.collect())
+        // A table that is told to be one may have no heading in it (WAI-ARIA 1.2, table).
+        html! {
+            <>
+            <h2 class="pm-h2" id="pm-compare-title">{ say(self.edition, title) }</h2>
+            { table::table(Some("pm-compare"), None, columns, parts.collect()) }
+            </>
+        }
     }
 
     fn part(&self, heading: &Heading, columns: usize) -> Html {

@@ -106,16 +106,18 @@ fn options(scene: &Scene, question: &Question) -> Vec<Html> {
 
 fn option(scene: &Scene, question: &Question, choice: &Choice, first: bool) -> Html {
     let digit = choice.digit;
+    // The name alone, or screen readers would say the hint twice: as a part of the label, and as the description.
+    let name = format!("pm-option-{digit}");
     let hint = choice.hint.as_ref().map(|_| format!("pm-hint-{digit}"));
     let send = scene.send.clone();
     let checked = scene.state.draft.and(Options::from(digit)) == Options::from(digit);
     html! {
         <label class="pm-option" key={digit.to_string()}>
             <input type={if question.many { "checkbox" } else { "radio" }} name={question.letter.to_string()}
-                value={digit.to_string()} checked={checked} aria-describedby={hint.clone()}
+                value={digit.to_string()} checked={checked} aria-labelledby={name.clone()} aria-describedby={hint.clone()}
                 id={first.then_some("pm-first")} onchange={move |_| send.emit(Action::Chosen(digit))} />
             <span class="pm-text">
-                <span class="pm-name">{ choice.text.clone() }</span>
+                <span class="pm-name" id={name}>{ choice.text.clone() }</span>
                 if let Some(text) = &choice.hint {
                     <span class="pm-say" id={hint}>{ text.clone() }</span>
                 }

@@ -19,20 +19,20 @@ struct Drawn<'a> {
 /// The reader's route as a figure: its sentence, its picture and the same as a table.
 pub(super) fn route(edition: &Edition, route: &Route) -> Html {
     let drawn = Drawn { edition, route, landmark: None };
-    drawn.figure(say(edition, Phrase::RouteTitle), as_table(edition, route))
+    drawn.figure(edition.words[Phrase::RouteTitle].text(), as_table(edition, route))
 }
 
 /// The reader's route, where a table beside it has the answers already.
 pub(super) fn yours(edition: &Edition, route: &Route) -> Html {
     let drawn = Drawn { edition, route, landmark: None };
-    drawn.figure(say(edition, Phrase::RouteYours), Html::default())
+    drawn.figure(edition.words[Phrase::RouteYours].text(), Html::default())
 }
 
 /// The route of a landmark, where a table beside it has the answers already.
 pub(super) fn theirs(edition: &Edition, landmark: &Landmark, route: &Route) -> Html {
     let drawn = Drawn { edition, route, landmark: Some(landmark) };
     let title = edition.words[Phrase::RouteTheirs].fill(&[("landmark", &landmark.name)]);
-    drawn.figure(title.into(), Html::default())
+    drawn.figure(&title, Html::default())
 }
 
 /// An answer in one line: its options as they stand in figures, or why there are none.
@@ -65,12 +65,13 @@ impl Drawn<'_> {
     /// A chosen option is set in `<b>`, so that it stands out without the style sheet. The others are hidden from screen
     /// readers: they are the background of the picture, narrow screens leave them out too, and some thirty options read
     /// out as “not chosen” would bury the six answers.
-    fn figure(&self, title: Html, rest: Html) -> Html {
+    fn figure(&self, title: &str, rest: Html) -> Html {
         let theirs = self.landmark.map(|_| "is-theirs");
         html! {
-            <figure class="pm-figure" data-figure="route" data-landmark={self.landmark.map(|landmark| landmark.id.clone())}>
+            <figure class="pm-figure" data-figure="route" aria-label={title.to_owned()}
+                data-landmark={self.landmark.map(|landmark| landmark.id.clone())}>
                 <figcaption>
-                    <h2 class="pm-h2">{ title }</h2>
+                    <h2 class="pm-h2">{ title.to_owned() }</h2>
                     <p class="pm-fig-q">{ self.sentence() }</p>
                 </figcaption>
                 <ol class={classes!("pm-route", theirs)}>

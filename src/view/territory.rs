@@ -76,7 +76,7 @@ pub(super) fn of_kind(edition: &Edition, kind: &Kind, fitting: &[usize], sentenc
         drawing::still(edition, &map, name(edition, sentence))
     };
     html! {
-        <figure class="pm-figure" data-figure="territory">
+        <figure class="pm-figure" data-figure="territory" aria-label={title.to_owned()}>
             <figcaption>
                 <h2 class="pm-h2">{ title.to_owned() }</h2>
                 <p class="pm-fig-q">{ sentence.to_owned() }</p>
@@ -100,7 +100,7 @@ fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &
     let title = edition.words[Phrase::TerritoryTitle].text();
     let name = name(edition, plain);
     html! {
-        <figure class="pm-figure" data-figure="territory">
+        <figure class="pm-figure" data-figure="territory" aria-label={title.to_owned()}>
             <figcaption>
                 if scene.state.trial().is_some() { <p class="pm-kicker">{ say(edition, Phrase::TrialKicker) }</p> }
                 <h2 class="pm-h2">{ title.to_owned() }</h2>

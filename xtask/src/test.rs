@@ -36,6 +36,7 @@ fn run(workspace: &Workspace, part: Part, engines: &[Engine]) -> Result<()> {
     }
     if part != Part::Native {
         browsers::plan_for_browsing(&mut plan, workspace, engines)?;
+        tools::plan_axe(&mut plan, workspace);
     }
     dist::plan_dist(&mut plan, workspace, None)?;
     if part != Part::Native {

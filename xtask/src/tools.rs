@@ -1,8 +1,12 @@
 //! The tools that a build needs, and how each is installed where it is missing.
 
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::{lockfile, plan::Plan, workspace::Workspace};
 
@@ -13,6 +17,8 @@ const GECKODRIVER: &str = "0.37.1";
 const WASM_OPT: NpmTool = NpmTool { program: "wasm-opt", package: "binaryen", version: "132.0.0", said: "132" };
 /// Bundles and minifies scripts.
 const ESBUILD: NpmTool = NpmTool { program: "esbuild", package: "esbuild", version: "0.28.2", said: "0.28.2" };
+/// The rules that accessibility is checked by in the browser tests: a script, and no program.
+const AXE: (&str, &str) = ("axe-core", "4.14.1");
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Plans the tools that building `dist/` needs: the WebAssembly target, Trunk, wasm-bindgen, wasm-opt and
@@ -50,6 +56,38 @@ pub fn plan_geckodriver<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) {
     if workspace.output_of("geckodriver", &["--version"]).is_none() {
         plan_cargo_tool(plan, workspace, CargoTool::geckodriver());
     }
+}
+
+/// Plans axe-core, which the browser tests put into pages.
+pub fn plan_axe<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace) {
+    let (package, version) = AXE;
+    if version_of_script(workspace, package).as_deref() != Some(version) {
+        let title = format!("Installing {package} {version} (a few seconds)");
+        plan.add(title, move || install_npm_package(workspace, package, package, version));
+    }
+}
+
+/// The file of axe-core, as [`plan_axe`] installs it.
+///
+/// # Errors
+///
+/// If it is not there, or is of another version.
+pub fn axe(workspace: &Workspace) -> Result<PathBuf> {
+    let (package, version) = AXE;
+    if version_of_script(workspace, package).as_deref() != Some(version) {
+        bail!("{package} {version} is not installed: `cargo xtask test` installs it.");
+    }
+    Ok(npm_folder(workspace).join("node_modules").join(package).join("axe.min.js"))
+}
+
+fn version_of_script(workspace: &Workspace, package: &str) -> Option<String> {
+    let manifest = npm_folder(workspace).join("node_modules").join(package).join("package.json");
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(manifest).ok()?).ok()?;
+    manifest["version"].as_str().map(str::to_owned)
+}
+
+fn npm_folder(workspace: &Workspace) -> PathBuf {
+    workspace.tools().join("npm")
 }
 
 /// A tool that comes from crates.io.
@@ -143,12 +181,19 @@ fn install_npm_tool(workspace: &Workspace, tool: &NpmTool) -> Result<()> {
              {said} on your PATH."
         );
     }
-    let folder = workspace.tools().join("npm");
-    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    install_npm_package(workspace, program, package, version)
+}
+
+fn install_npm_package(workspace: &Workspace, what: &str, package: &str, version: &str) -> Result<()> {
+    if workspace.program("npm").is_none() {
+        bail!("{what} is missing and comes with npm: install Node.js (https://nodejs.org).");
+    }
+    let folder = npm_folder(workspace);
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
     let mut command =
         workspace.command("npm", &["install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix"]);
     command.arg(&folder).arg(format!("{package}@{version}"));
-    workspace.run_quietly(&format!("Installing {program}"), command)
+    workspace.run_quietly(&format!("Installing {what}"), command)
 }
 
 fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {

@@ -113,9 +113,10 @@ fn keeping(scene: &Scene) -> Html {
         <div class="pm-picture" data-section="keep">
             <h3>{ say(edition, Phrase::GroupKeepTitle) }</h3>
             <label class="pm-option">
-                <input type="checkbox" name="keep" checked={kept.is_some()} aria-describedby="pm-keep-note" onchange={turned} />
+                <input type="checkbox" name="keep" checked={kept.is_some()} aria-labelledby="pm-keep-name"
+                    aria-describedby="pm-keep-note" onchange={turned} />
                 <span class="pm-text">
-                    <span class="pm-name">{ say(edition, Phrase::GroupKeep) }</span>
+                    <span class="pm-name" id="pm-keep-name">{ say(edition, Phrase::GroupKeep) }</span>
                     <span class="pm-say" id="pm-keep-note">{ say(edition, Phrase::GroupKeepNote) }</span>
                 </span>
             </label>

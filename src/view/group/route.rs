@@ -42,7 +42,7 @@ pub(super) fn figure(drawn: &Drawn) -> Html {
     let all = shown(&drawn.members).len();
     let sentence = if all > MOST_BLOCKS { Phrase::GroupRouteCounts } else { Phrase::GroupRoute };
     html! {
-        <figure class="pm-figure" data-figure="route">
+        <figure class="pm-figure" data-figure="route" aria-label={edition.words[Phrase::RouteTitle].text().to_owned()}>
             <figcaption>
                 <h2 class="pm-h2">{ say(edition, Phrase::RouteTitle) }</h2>
                 <p class="pm-fig-q">{ say(edition, sentence) }</p>

@@ -112,7 +112,7 @@ fn table(seen: &Seen, repeats: &Rc<Vec<(usize, usize)>>, first: usize) -> Html {
         }
     };
     let table = html! {
-        <table class="pm-programmes" role="table" aria-rowcount={(count + 1).to_string()}>
+        <table class="pm-programmes" role="table" aria-labelledby="pm-list-title" aria-rowcount={(count + 1).to_string()}>
             <thead role="rowgroup">
                 <tr role="row" aria-rowindex="1">
                     { column(Phrase::GroupColumnName) }{ column(Phrase::GroupColumnAnswers) }

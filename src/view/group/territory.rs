@@ -34,7 +34,8 @@ pub(super) fn figure(drawn: &Drawn) -> Html {
     let name = format!("{} {sentence}", label(edition, edition.words[Phrase::TerritoryTitle].text()));
     let picture = |map: &Map| drawing::picture(drawn, &stacks, map, name.clone());
     html! {
-        <figure class="pm-figure" data-figure="territory" data-manner={manner.name()}>
+        <figure class="pm-figure" data-figure="territory" data-manner={manner.name()}
+            aria-label={edition.words[Phrase::TerritoryTitle].text().to_owned()}>
             <figcaption>
                 <h2 class="pm-h2">{ say(edition, Phrase::TerritoryTitle) }</h2>
                 <p class="pm-fig-q">{ sentence.to_owned() }</p>

@@ -51,13 +51,13 @@ pub(super) fn choice(scene: &Scene, previewed: Option<&Kind>) -> Html {
 }
 
 fn option(scene: &Scene, kind: LinkKind, value: &'static str, name: Phrase, note: String) -> Html {
-    let hint = format!("pm-link-{value}");
+    let (label, hint) = (format!("pm-link-{value}-name"), format!("pm-link-{value}"));
     html! {
         <label class="pm-option">
             <input type="radio" name="link" value={value} checked={scene.state.link == kind}
-                aria-describedby={hint.clone()} onchange={scene.when(Action::LinkChosen(kind))} />
+                aria-labelledby={label.clone()} aria-describedby={hint.clone()} onchange={scene.when(Action::LinkChosen(kind))} />
             <span class="pm-text">
-                <span class="pm-name">{ say(scene.edition, name) }</span>
+                <span class="pm-name" id={label}>{ say(scene.edition, name) }</span>
                 <span class="pm-say" id={hint}>{ note }</span>
             </span>
         </label>

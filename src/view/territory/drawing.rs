@@ -149,7 +149,8 @@ pub(in crate::view) fn tab(edition: &Edition, pointing: Option<&Pointing>, frame
         <g class={classes!("pm-tab", hue(shape.kind), state(shape.lit))} data-kind={shape.kind.id.clone()}>
             { plate("tab-box", rect, TAB / 2.0) }
             <text class="tab-letter" x={number(at.x)} y={number(at.y + 4.3)} text-anchor="middle">{ for shape.kind.letter }</text>
-            if let Some((at, name)) = name { <text class="tab-name" x={number(at.x)} y={number(at.y)}>{ name }</text> }
+            // Drawn, the space is nothing; without it the two would be one word to whatever reads the text.
+            if let Some((at, name)) = name { { " " }<text class="tab-name" x={number(at.x)} y={number(at.y)}>{ name }</text> }
         </g>
     };
     kind_item(edition, pointing, shape.kind, true, rect.inset(-3.0, -3.0), body)
@@ -161,7 +162,8 @@ fn kind_item(edition: &Edition, pointing: Option<&Pointing>, kind: &Kind, first:
     match pointing.zip(index) {
         Some((pointing, index)) => {
             let letter = kind.letter.map_or_else(String::new, String::from);
-            let name = edition.words[Phrase::ItemKind].fill(&[("letter", &letter), ("kind", &kind.name)]);
+            // The words that are drawn, for whoever says them to the computer (WCAG 2.5.3); the explanation has the whole name.
+            let name = edition.words[Phrase::ItemKind].fill(&[("letter", &letter), ("kind", &kind.short)]);
             pointing.item(Item::Kind(index), name, first, explain::hit(hit, hit.h / 2.0), body)
         }
         None => body,

@@ -27,6 +27,7 @@
 //! }
 //! ```
 
+mod accessibility;
 mod driver;
 mod page;
 mod scenario;

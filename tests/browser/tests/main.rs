@@ -25,6 +25,10 @@ mod map;
 mod downloads;
 mod print;
 mod forced_colours;
+mod states;
+mod axe;
+mod names;
+mod keyboard;
 mod kinds;
 mod group;
 mod group_files;
@@ -75,6 +79,9 @@ fn main() -> ExitCode {
         ("downloads", downloads::scenarios()),
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
+        ("axe", axe::scenarios()),
+        ("names", names::scenarios()),
+        ("keyboard", keyboard::scenarios()),
         ("kinds", kinds::scenarios()),
         ("group", group::scenarios()),
         ("group_files", group_files::scenarios()),
