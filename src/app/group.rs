@@ -26,9 +26,9 @@ pub enum Group {
     Resumed(Import),
     /// A text could not be read.
     Unread(Told),
-    /// The line of this [`Line::id`] was corrected.
+    /// The line of this [`Line::id`](super::Line::id) was corrected.
     Corrected(u32, String),
-    /// The line of this [`Line::id`] is left out.
+    /// The line of this [`Line::id`](super::Line::id) is left out.
     LeftOut(u32),
     /// All those lines are left out.
     AllLeftOut,
