@@ -97,7 +97,7 @@ async fn the_map_is_one_tab_stop_with_arrows_inside(page: &Page) -> Result<()> {
         return [press({ key: 'b', ctrlKey: true }), press({ key: 'ArrowLeft', altKey: true }), press({ key: 'b' })]";
     // A dispatch is false where a listener kept the browser from its own.
     assert_eq!(page.run(press, &[]).await?, serde_json::json!([true, true, false]));
-    wait_for_focused(page, "B: Mutual aid and self-help").await?;
+    wait_for_focused(page, "B: Mutual aid").await?;
     page.session().action_chain().send_keys("h").perform().await?;
     wait_for_focused(page, "H: Community bridge").await?;
     wait_for_words(&widget, "Insiders of a community").await?;
