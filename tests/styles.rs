@@ -17,6 +17,17 @@ fn dark_by_choice_and_dark_by_system_are_the_same_colours() {
     assert_eq!(dark[0].join("\n").trim(), dark[1].join("\n").trim());
 }
 
+/// The size of the root's text belongs to the host.
+#[test]
+fn no_size_is_relative_to_the_root() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+    for sheet in std::fs::read_dir(folder).unwrap().map(|sheet| sheet.unwrap().path()) {
+        let text = std::fs::read_to_string(&sheet).unwrap();
+        let mut sizes = text.match_indices("rem").map(|(at, _)| &text[..at]);
+        assert!(!sizes.any(|before| before.ends_with(|last: char| last.is_ascii_digit())), "{}", sheet.display());
+    }
+}
+
 const TOKENS: &str = "@layer tokens, figures;
 @layer tokens {
   .peer-map { --_ink: var(--peer-map-ink, #111); --_hue-1: #222; --_wash: 0.16; --_font: \"A; B\", serif; }
