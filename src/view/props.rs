@@ -52,8 +52,13 @@ pub struct Props {
 impl Props {
     /// The link to a code; none where links to this page lead nowhere.
     pub(super) fn link(&self, code: &str) -> Option<String> {
-        (!self.address.is_empty()).then(|| format!("{}#{code}", self.address))
+        link(&self.address, code)
     }
+}
+
+/// The link to a code that is built on this address; none where that is empty, since links lead nowhere then.
+pub(super) fn link(address: &str, code: &str) -> Option<String> {
+    (!address.is_empty()).then(|| format!("{address}#{code}"))
 }
 
 impl PartialEq for Props {

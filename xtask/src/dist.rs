@@ -3,7 +3,6 @@
 use std::{collections::BTreeSet, path::Path};
 
 use anyhow::Result;
-use serde_json::Value;
 
 use crate::{
     address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, sbom, scripts, service_worker, sizes,
@@ -68,9 +67,7 @@ fn build(workspace: &Workspace) -> Result<()> {
 /// What keeps the folders of this machine out of the wasm: where a panic happened is told from the folder of the package, so
 /// that two machines build the same bytes.
 fn same_everywhere(workspace: &Workspace) -> Result<String> {
-    let arguments = ["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
-    let metadata = workspace.said("cargo metadata", workspace.command("cargo", &arguments))?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
+    let metadata = workspace.packages_of_wasm()?;
     let manifests =
         metadata["packages"].as_array().into_iter().flatten().filter(|package| !package["source"].is_null());
     let manifests = manifests.filter_map(|package| package["manifest_path"].as_str());

@@ -22,11 +22,9 @@ const WIDGET: &str = "peer-map";
 ///
 /// If Cargo does not say what the widget depends on, or the file cannot be written.
 pub fn write(workspace: &Workspace) -> Result<()> {
-    let arguments = ["metadata", "--locked", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
-    let metadata = workspace.said("cargo metadata", workspace.command("cargo", &arguments))?;
     let checksums = lockfile::checksums(workspace)?;
     let compiler = workspace.output_of("rustc", &["--version"]).context("rustc does not say its version")?;
-    let bill = bill(&serde_json::from_str(&metadata)?, &checksums, &compiler)?;
+    let bill = bill(&workspace.packages_of_wasm()?, &checksums, &compiler)?;
     let path = workspace.dist().join(FILE);
     let text = serde_json::to_string_pretty(&bill)? + "\n";
     fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))

@@ -8,7 +8,11 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{lockfile, plan::Plan, workspace::Workspace};
+use crate::{
+    lockfile,
+    plan::Plan,
+    workspace::{WASM_TARGET, Workspace},
+};
 
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
@@ -19,7 +23,6 @@ const WASM_OPT: NpmTool = NpmTool { program: "wasm-opt", package: "binaryen", ve
 const ESBUILD: NpmTool = NpmTool { program: "esbuild", package: "esbuild", version: "0.28.2", said: "0.28.2" };
 /// The rules that accessibility is checked by in the browser tests: a script, and no program.
 const AXE: (&str, &str) = ("axe-core", "4.14.1");
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Plans the tools that building `dist/` needs: the WebAssembly target, Trunk, wasm-bindgen, wasm-opt and
 /// esbuild.

@@ -15,6 +15,9 @@ use serde_json::Value;
 
 use crate::plan::in_words;
 
+/// What the widget is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
 /// The root of the checkout.
 #[derive(Clone, Debug)]
 pub struct Workspace {
@@ -62,6 +65,16 @@ impl Workspace {
         let command = self.command("cargo", &["metadata", "--no-deps", "--offline", "--format-version", "1"]);
         let metadata: Value = serde_json::from_str(&self.said("cargo metadata", command)?)?;
         metadata["target_directory"].as_str().map(PathBuf::from).context("cargo metadata names no target directory.")
+    }
+
+    /// What Cargo knows of the packages that the widget is made of (`cargo metadata`, for the wasm alone).
+    ///
+    /// # Errors
+    ///
+    /// If Cargo does not say.
+    pub fn packages_of_wasm(&self) -> Result<Value> {
+        let arguments = ["metadata", "--locked", "--format-version", "1", "--filter-platform", WASM_TARGET];
+        Ok(serde_json::from_str(&self.said("cargo metadata", self.command("cargo", &arguments))?)?)
     }
 
     /// The user's PATH, with the installed tools first.

@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 
-use crate::workspace::Workspace;
+use crate::workspace::{WASM_TARGET, Workspace};
 
 /// Where the page is built, below the root.
 pub const FOLDER: &str = "target/yew-host";
 
 const PACKAGE: &str = "peer-map-yew-host";
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the page into [`FOLDER`], by Cargo and wasm-bindgen. Nobody waits for its bytes, so it is not optimised.
 ///
@@ -16,9 +15,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 ///
 /// If one of them fails.
 pub fn build(workspace: &Workspace) -> Result<()> {
-    let cargo = workspace.command("cargo", &["build", "--target", TARGET, "--package", PACKAGE]);
+    let cargo = workspace.command("cargo", &["build", "--target", WASM_TARGET, "--package", PACKAGE]);
     workspace.run_quietly("Building a page that is a Yew application", cargo)?;
-    let compiled = workspace.target_folder()?.join(TARGET).join("debug").join(format!("{PACKAGE}.wasm"));
+    let compiled = workspace.target_folder()?.join(WASM_TARGET).join("debug").join(format!("{PACKAGE}.wasm"));
     let mut bindgen =
         workspace.command("wasm-bindgen", &["--target", "web", "--no-typescript", "--out-name", "yew-host"]);
     bindgen.arg("--out-dir").arg(workspace.root().join(FOLDER)).arg(compiled);

@@ -14,6 +14,7 @@ use crate::view::group::territory::layout::{Map, map};
 use crate::view::group::territory::packing::Manner;
 use crate::view::group::territory::{lines, parts, sentence, unfinished};
 use crate::view::kinds::{SEPARATOR, label};
+use crate::view::props;
 use crate::view::prose::isolated;
 use crate::view::territory::drawing::class;
 use crate::view::territory::geometry::Point;
@@ -109,8 +110,7 @@ fn take(edition: &Edition, group: &Group) -> Option<String> {
 /// The link, or the code where links lead nowhere; nothing where it is too long to write out.
 fn link(edition: &Edition, group: &Group, address: &str) -> Option<String> {
     let link = match code(edition, &group.members, group.names) {
-        Some(code) if address.is_empty() => code,
-        Some(code) => format!("{address}#{code}"),
+        Some(code) => props::link(address, &code).unwrap_or(code),
         None => address.to_owned(),
     };
     (link.len() <= LONGEST_LINK).then_some(link)

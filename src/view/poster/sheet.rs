@@ -8,6 +8,7 @@ use crate::place::{Placement, Region, place, region};
 use crate::view::about;
 use crate::view::kinds::{SEPARATOR, how};
 use crate::view::mark::drawn;
+use crate::view::props::link;
 use crate::view::result::{takeaway, unsettled};
 use crate::view::territory::frame::WIDE;
 use crate::view::territory::geometry::Point;
@@ -78,11 +79,8 @@ pub fn sheet<'e>(edition: &'e Edition, subject: Option<&Subject>, address: &str,
         right.stack(landmarks(edition, placement.as_ref()), 16.0);
     }
     let code = subject.and_then(|subject| encode(edition, &subject.answers, subject.name.as_ref()));
-    let link = match &code {
-        Some(code) if !address.is_empty() => format!("{address}#{code}"),
-        _ => address.to_owned(),
-    };
-    let foot = foot(edition, &[(Phrase::Code, code.unwrap_or_default()), (Phrase::Link, link)], None, date);
+    let linked = code.as_ref().and_then(|code| link(address, code)).unwrap_or_else(|| address.to_owned());
+    let foot = foot(edition, &[(Phrase::Code, code.unwrap_or_default()), (Phrase::Link, linked)], None, date);
     Sheet { page: page([title, sentence], head, [left, right], foot), placement, map }
 }
 

@@ -1,7 +1,7 @@
 //! What comes into a group and goes out of it by files, and what the device keeps.
 
 use anyhow::Result;
-use peer_map_browser_tests::{Page, Scenario};
+use peer_map_browser_tests::{Page, Scenario, Widget};
 use serde_json::{Value, json};
 
 use super::group::{BOTH, LINES, ONE, OTHER, choose, names, open, paste, told, wait_for_programmes};
@@ -19,6 +19,9 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("what_another_page_keeps_is_not_written_over", what_another_page_keeps_is_not_written_over),
     ]
 }
+
+/// The storage of the browser is full.
+const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
 
 const KEEP: &str = "
     window.saved = [];
@@ -101,6 +104,10 @@ async fn files_of_every_kind_are_read_or_refused(page: &Page) -> Result<()> {
     told(page, "CSV UTF-8").await?;
     choose_file(page, "broken.json", &json!(br#"{"programmes": ["#)).await?;
     told(page, "not whole").await?;
+    // The browser may read it, or say itself that it is too deep; the widget lives on either way.
+    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
+    choose_file(page, "deep.json", &json!(deep.as_bytes())).await?;
+    page.wait_until("/could not be read: 1|deep.json/.test(document.querySelector('#pm-told').textContent)").await?;
     let large = "const file = new File([new Uint8Array(50e6)], 'large.csv');
         const files = new DataTransfer();
         files.items.add(file);
@@ -159,6 +166,17 @@ async fn leaving_asks_where_something_would_be_lost(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// A group of two programmes that the device keeps, and nothing else.
+async fn keep_two(page: &Page) -> Result<Widget<'_>> {
+    let widget = open(page).await?;
+    page.run("localStorage.clear()", &[]).await?;
+    paste(&widget, LINES).await?;
+    wait_for_programmes(page, 2).await?;
+    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
+    page.wait_until_equal("localStorage.length", 1).await?;
+    Ok(widget)
+}
+
 async fn a_device_keeps_a_group_only_if_asked(page: &Page) -> Result<()> {
     let kept = "return localStorage.length";
     let widget = open(page).await?;
@@ -200,7 +218,7 @@ async fn a_device_keeps_a_group_only_if_asked(page: &Page) -> Result<()> {
 
 async fn storage_that_refuses_is_told_once(page: &Page) -> Result<()> {
     let widget = open(page).await?;
-    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", &[]).await?;
+    page.run(FULL, &[]).await?;
     paste(&widget, LINES).await?;
     wait_for_programmes(page, 2).await?;
     widget.wait_for("label:has(input[name=keep])").await?.click().await?;
@@ -215,13 +233,8 @@ async fn storage_that_refuses_is_told_once(page: &Page) -> Result<()> {
 }
 
 async fn a_device_that_cannot_keep_more_keeps_nothing(page: &Page) -> Result<()> {
-    let widget = open(page).await?;
-    page.run("localStorage.clear()", &[]).await?;
-    paste(&widget, LINES).await?;
-    wait_for_programmes(page, 2).await?;
-    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
-    page.wait_until_equal("localStorage.length", 1).await?;
-    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", &[]).await?;
+    let widget = keep_two(page).await?;
+    page.run(FULL, &[]).await?;
     paste(&widget, OTHER).await?;
     wait_for_programmes(page, 3).await?;
     // A switch that is off keeps nothing.
@@ -230,12 +243,7 @@ async fn a_device_that_cannot_keep_more_keeps_nothing(page: &Page) -> Result<()>
 }
 
 async fn what_another_page_keeps_is_not_written_over(page: &Page) -> Result<()> {
-    let widget = open(page).await?;
-    page.run("localStorage.clear()", &[]).await?;
-    paste(&widget, LINES).await?;
-    wait_for_programmes(page, 2).await?;
-    widget.wait_for("label:has(input[name=keep])").await?.click().await?;
-    page.wait_until_equal("localStorage.length", 1).await?;
+    let widget = keep_two(page).await?;
     // Another page of the site has added to it meanwhile.
     let theirs = "const key = localStorage.key(0); localStorage.setItem(key, localStorage.getItem(key).replace('Harbour', 'Theirs'))";
     page.run(theirs, &[]).await?;

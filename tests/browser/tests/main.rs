@@ -32,6 +32,7 @@ mod keyboard;
 mod kinds;
 mod group;
 mod group_files;
+mod group_members;
 mod group_room;
 mod group_scan;
 mod host;
@@ -85,6 +86,7 @@ fn main() -> ExitCode {
         ("kinds", kinds::scenarios()),
         ("group", group::scenarios()),
         ("group_files", group_files::scenarios()),
+        ("group_members", group_members::scenarios()),
         ("group_room", group_room::scenarios()),
         ("group_scan", group_scan::scenarios()),
         ("element", element::scenarios()),

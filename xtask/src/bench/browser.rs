@@ -6,14 +6,16 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::figure::{Figure, Measured};
-use crate::{engine::Engine, workspace::Workspace};
+use crate::{
+    engine::Engine,
+    workspace::{WASM_TARGET, Workspace},
+};
 
 /// Where the page with the cases is built, below the root.
 pub const SITE: &str = "target/bench-site";
 
 const PAGE: &str = "bench/page.html";
 const PROGRAM: &str = "bench-page";
-const TARGET: &str = "wasm32-unknown-unknown";
 const DRIVER: [&str; 4] = ["--package", "peer-map-browser-tests", "--bin", "bench"];
 
 /// Builds the page into [`SITE`], by Cargo, wasm-bindgen and wasm-opt as Trunk does it for the widget; then what opens it.
@@ -23,12 +25,12 @@ const DRIVER: [&str; 4] = ["--package", "peer-map-browser-tests", "--bin", "benc
 /// If one of them fails.
 pub fn build(workspace: &Workspace) -> Result<()> {
     let package = ["--package", "peer-map-bench", "--bin", PROGRAM];
-    let mut cargo = workspace.command("cargo", &["build", "--release", "--target", TARGET]);
+    let mut cargo = workspace.command("cargo", &["build", "--release", "--target", WASM_TARGET]);
     cargo.args(package);
     workspace.run_quietly("Building the cases for browsers", cargo)?;
 
     let site = workspace.root().join(SITE);
-    let compiled = workspace.target_folder()?.join(TARGET).join("release").join(format!("{PROGRAM}.wasm"));
+    let compiled = workspace.target_folder()?.join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
     let mut bindgen = workspace.command("wasm-bindgen", &["--target", "web", "--no-typescript", "--out-dir"]);
     bindgen.arg(&site).arg(compiled);
     workspace.run_quietly("wasm-bindgen", bindgen)?;
