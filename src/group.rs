@@ -20,7 +20,6 @@ pub use stacks::{Stacks, stacks};
 pub use tally::{Tally, tallies};
 
 use crate::edition::{Answers, Edition, Plain};
-use crate::flow::replay;
 use crate::link::{Name, Programme};
 
 /// What the JSON of a group says it is.
@@ -71,12 +70,4 @@ pub fn detail(edition: &Edition, code: Option<&str>, members: &[Member]) -> Plai
         ("programmes", Plain::Number(shown as f64)),
     ];
     Plain::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
-/// The places in the list of the programmes that are not hidden and have a question open on their route, ascending.
-pub fn incomplete(edition: &Edition, members: &[Member]) -> Vec<usize> {
-    let open = |index: &usize| {
-        members.get(*index).is_some_and(|member| replay(edition, &member.answers).first_open(edition).is_some())
-    };
-    shown(members).into_iter().filter(open).collect()
 }

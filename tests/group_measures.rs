@@ -7,7 +7,7 @@ mod edition_files;
 use edition_files::{answers, english, options, question, random};
 use peer_map::edition::{Options, QuestionId, Reply};
 use peer_map::flow::replay;
-use peer_map::group::{Member, Pair, incomplete, pairs, ranked, repeats, spreads, tallies};
+use peer_map::group::{Member, Pair, pairs, ranked, repeats, spreads, tallies};
 use peer_map::link::Name;
 use proptest::prelude::*;
 
@@ -44,7 +44,6 @@ fn what_is_not_known_is_counted_beside() {
     let spread = &spreads(english(), &members)[question('w').index()];
     assert_eq!((spread.answered, spread.unsure, spread.skipped, spread.open, spread.pairs), (2, 0, 1, 2, 1));
     assert_eq!(spreads(english(), &members)[0].unsure, 1);
-    assert_eq!(incomplete(english(), &members), [0, 1, 3, 4]);
 }
 
 #[test]
