@@ -91,8 +91,14 @@ async fn pasted_lines_are_read_or_told(page: &Page) -> Result<()> {
 
 async fn a_corrected_line_joins_the_group(page: &Page) -> Result<()> {
     let widget = open(page).await?;
+    // Without a programme, the field stays; and many lines are folded, or they would push the map from the screen.
+    paste(&widget, "bad\nbad\nbad\nbad\n").await?;
+    widget.wait_for("details[data-fold=refused]:not([open])").await?;
+    widget.wait_for("textarea[name=paste]").await?;
+    widget.act("leave-all").await?;
+    widget.wait_until_gone("details[data-fold=refused]").await?;
     paste(&widget, "one bad line\nanother bad line\n").await?;
-    widget.wait_for("[data-line='2']").await?;
+    widget.wait_for("details[data-fold=refused][open] [data-line='2']").await?;
     let field = widget.wait_for("[data-line='2'] input").await?;
     field.clear().await?;
     field.send_keys(format!("Northside, {OTHER}")).await?;
