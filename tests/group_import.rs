@@ -289,3 +289,22 @@ fn names_are_found_under_many_headings() {
         assert_eq!(names, [Name::new("Harbour")], "{heading}");
     }
 }
+
+/// Several files are read as one text: each line keeps its place among the programmes of all of them.
+#[test]
+fn what_follows_stands_below() {
+    let read = |text: &str| read_lines(english(), text);
+    let (one, other) = ("ps1-k13w14d2f4p14h3-g\nbad\n", "ps1-k4w1d3f4p1h2-a\nps1-k4w1d3f4p1h2-a\nworse\n");
+    let mut both = read(one);
+    both.append(read(other));
+    let places: Vec<usize> = both.refused.iter().map(|line| line.after).collect();
+    assert_eq!((both.members.len(), places), (3, vec![1, 3]));
+    let eyes = |first: &Import, then: &Import| {
+        let mut both = first.clone();
+        both.append(then.clone());
+        both.eyes
+    };
+    let [several, same] = [false, true].map(|eyes| Import { eyes, ..read(one) });
+    assert!(eyes(&same, &same) && !eyes(&same, &several) && !eyes(&several, &same));
+    assert!(eyes(&Import::default(), &same));
+}

@@ -1,6 +1,6 @@
 //! The screen of a group as markup: what is said around its figures and its link.
 
-#![allow(clippy::unwrap_used, reason = "a test speaks by failing")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test speaks by failing")]
 
 mod edition_files;
 mod markup;
