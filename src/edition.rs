@@ -16,6 +16,7 @@ mod language;
 mod order;
 mod plain;
 mod read;
+mod spacing;
 pub mod succession;
 mod words;
 
@@ -27,6 +28,7 @@ pub use language::{find_language, negotiate};
 pub(crate) use order::insert_ordered;
 pub use plain::{Fault, Plain};
 pub use read::tags;
+pub use spacing::{gap, in_a_line};
 pub use succession::Change;
 pub use words::{Phrase, Piece, Template, Words};
 

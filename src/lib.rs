@@ -16,8 +16,8 @@
 //! - [`classification`]: a result as data, the same for the page, its events and other programs.
 //! - [`group`]: several programmes side by side: who answered what, how far they spread, in and out as files.
 //! - [`app`]: the state of a widget and its pure transitions. State is answers.
-//! - [`view`]: Yew; one stateful root, plain functions below it. Figures are laid out as plain values first, so that page,
-//!   picture, table and tests read one model.
+//! - [`view`]: Yew; one root that holds the state, plain functions below it, and components where a part must not be drawn
+//!   again for nothing. Figures are laid out as plain values first, so that page, picture, table and tests read one model.
 //! - [`embed`]: the only layer that touches the browser. One session serves a page, a frame and an element; what differs
 //!   is who is told what becomes of the answers, and whether there is an address to keep.
 //!

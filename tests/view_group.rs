@@ -97,3 +97,16 @@ async fn a_reader_learns_that_another_page_keeps_something_else() {
         assert!(says(&html, phrase, &[]) && html.contains("kept-open") && !html.contains("name=\"keep\""));
     }
 }
+
+/// Chinese sentences end in a full stop as wide as a letter.
+#[tokio::test]
+async fn no_space_follows_a_wide_full_stop() {
+    let typed = pasted("ps1 k4 w1 d3 f4 p1 h2\nps1 k4 w1 d3 f4\n");
+    for (tag, spaced) in [("zh-Hans", false), ("fr", true)] {
+        let edition = edition(tag);
+        let note = edition.words[Phrase::GroupLinkNote].text();
+        let next = edition.words[Phrase::GroupLinkUnchecked].fill(&[("n", "2")]);
+        let html = html(props(tag, vec![typed.clone()])).await;
+        assert!(html.contains(&if spaced { format!("{note} {next}") } else { format!("{note}{next}") }), "{html}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::markup::markup;
 use crate::paper::{self, Paper};
 use crate::wall_poster;
 use crate::words::{PosterWords, WorksheetWords};
-use peer_map::edition::{Choice, Criterion, Edition, Heading, Kind, Phrase, Question, QuestionId};
+use peer_map::edition::{Choice, Criterion, Edition, Heading, Kind, Phrase, Question, QuestionId, gap};
 use peer_map::link::encode;
 use peer_map::place::{Region, region};
 use peer_map::view::poster;
@@ -267,14 +267,5 @@ impl<'a> Worksheet<'a> {
 
     fn said(&self, phrase: Phrase) -> &str {
         self.edition.words[phrase].text()
-    }
-}
-
-/// What stands between a text and the next. Full-width punctuation has its space in it.
-fn gap(before: &str) -> &'static str {
-    if before.ends_with(|last: char| matches!(last, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')) {
-        ""
-    } else {
-        " "
     }
 }

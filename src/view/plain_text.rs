@@ -7,7 +7,7 @@ use super::kinds::{SEPARATOR, how, label};
 use super::prose::isolated;
 use super::result::{takeaway, unsettled};
 use super::summary::skip_reason;
-use crate::edition::{Answers, Edition, Phrase, Question, Reply};
+use crate::edition::{Answers, Edition, Phrase, Question, Reply, in_a_line};
 use crate::flow::Route;
 use crate::link::Name;
 use crate::place::{Fit, place, ranked};
@@ -79,7 +79,7 @@ fn answer(edition: &Edition, route: &Route, question: &Question) -> String {
             chosen.map(|choice| choice.text.as_str()).collect::<Vec<_>>().join(SEPARATOR)
         }
     };
-    spaced(question.text.clone(), &answer)
+    in_a_line([question.text.clone(), answer])
 }
 
 /// Which edition it is, and whose words its questions are.
@@ -94,13 +94,5 @@ fn ways(edition: &Edition, subject: &Subject) -> Vec<String> {
 }
 
 fn labelled(edition: &Edition, name: &str, value: &str) -> String {
-    spaced(label(edition, name), value)
-}
-
-/// Two texts in a line. Full-width punctuation has its space in it.
-fn spaced(mut first: String, second: &str) -> String {
-    if first.ends_with(|last: char| last.is_ascii()) {
-        first.push(' ');
-    }
-    first + second
+    in_a_line([label(edition, name), value.to_owned()])
 }

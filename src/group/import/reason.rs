@@ -1,6 +1,6 @@
 //! Why a line was refused, as values and in the reader's words.
 
-use crate::edition::{Edition, Phrase};
+use crate::edition::{Edition, Phrase, in_a_line};
 use crate::link::{Flaw, Name, Problem};
 
 /// Why a line was refused.
@@ -44,11 +44,7 @@ impl Reason {
         let fill = |phrase: Phrase, values: &[(&str, &str)]| edition.words[phrase].fill(values);
         match self {
             Self::NoCode => fill(Phrase::ImportNoCode, &[("edition", &edition.id())]),
-            Self::Code(problems) => {
-                let sentences: Vec<String> = problems.iter().map(|problem| of_line(edition, problem)).collect();
-                // Chinese sentences end in a full stop as wide as a letter, with the space in it.
-                sentences.join(if edition.spoken().tag.starts_with("zh") { "" } else { " " })
-            }
+            Self::Code(problems) => in_a_line(problems.iter().map(|problem| of_line(edition, problem))),
             Self::Name => fill(Phrase::ImportName, &[("most", &Name::MOST.to_string())]),
             Self::Hidden(found) => fill(Phrase::ImportHidden, &[("found", found)]),
             Self::Json { path } => fill(Phrase::ImportValue, &[("path", path)]),

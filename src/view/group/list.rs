@@ -4,7 +4,7 @@ use super::add;
 use super::last::Aggregates;
 use super::{button, rows};
 use crate::app::{Action, Group, Told, Unread};
-use crate::edition::Phrase;
+use crate::edition::{Phrase, in_a_line};
 use crate::group::Member;
 use crate::view::Scene;
 use crate::view::kinds::label;
@@ -68,9 +68,9 @@ fn read(scene: &Scene, added: usize, refused: usize, unread: &[(String, Unread)]
             Unread::NotJson => words[Phrase::GroupNotJson].text().to_owned(),
             Unread::TooLarge => words[Phrase::GroupTooLarge].fill(&[("most", &MOST_MEGABYTES.to_string())]),
         };
-        format!("{} {why}", label(scene.edition, &isolated(file)))
+        in_a_line([label(scene.edition, &isolated(file)), why])
     });
-    read.into_iter().chain(unread).collect::<Vec<_>>().join(" ")
+    in_a_line(read.into_iter().chain(unread))
 }
 
 /// How many say what another one says.

@@ -2,7 +2,7 @@
 
 use super::{asking, button};
 use crate::app::{Action, Group, Outcome};
-use crate::edition::Phrase;
+use crate::edition::{Phrase, in_a_line};
 use crate::view::props::Keeping;
 use crate::view::prose::say;
 use crate::view::{Outward, Scene, Table, qr, share};
@@ -42,21 +42,23 @@ pub(super) fn out(scene: &Scene) -> Html {
     }
 }
 
-/// What the link holds.
+/// What the link holds, and what it does not tell.
 fn holds(scene: &Scene) -> Html {
-    let workshop = &scene.state.workshop;
+    let (words, workshop) = (&scene.edition.words, &scene.state.workshop);
     let named = workshop.names && workshop.members.iter().any(|member| member.name.is_some());
-    let phrase = if named { Phrase::GroupLinkNames } else { Phrase::GroupLinkNote };
     let hidden = workshop.members.iter().filter(|member| member.hidden).count();
     let unchecked = workshop.members.iter().filter(|member| member.unchecked && !member.hidden).count();
+    let counted = |phrase: Phrase, count: usize| (count > 0).then(|| words[phrase].fill(&[("n", &count.to_string())]));
+    let said = |phrase: Phrase| words[phrase].text().to_owned();
+    let sentences = [
+        Some(said(if named { Phrase::GroupLinkNames } else { Phrase::GroupLinkNote })),
+        counted(Phrase::GroupLinkUnchecked, unchecked),
+        workshop.eyes.then(|| said(Phrase::GroupLinkEyes)),
+        counted(Phrase::GroupLinkHidden, hidden),
+    ];
     html! {
         <p class="pm-note" role="status" key={scene.edition.spoken().tag.clone()}>
-            { say(scene.edition, phrase) }
-            if unchecked > 0 {
-                { " " }{ scene.edition.words[Phrase::GroupLinkUnchecked].fill(&[("n", &unchecked.to_string())]) }
-            }
-            if workshop.eyes { { " " }{ say(scene.edition, Phrase::GroupLinkEyes) } }
-            if hidden > 0 { { " " }{ scene.edition.words[Phrase::GroupLinkHidden].fill(&[("n", &hidden.to_string())]) } }
+            { in_a_line(sentences.into_iter().flatten()) }
         </p>
     }
 }
