@@ -18,7 +18,7 @@ use xtask::{engine::Engine, workspace::Workspace};
 use crate::{Browser, Page, Screen};
 
 /// The longest a scenario may take in one engine.
-const DEADLINE: Duration = Duration::from_secs(90);
+const DEADLINE: Duration = Duration::from_secs(180);
 
 /// What a person does with the widget, and what must come of it.
 #[derive(Clone)]
