@@ -68,7 +68,8 @@ impl Widget {
             Focus::Heading => self.focus_on("h1"),
             Focus::Earlier => self.focus_on(".pm-earlier [tabindex]"),
             Focus::Problem => self.focus_on("[role=alert][tabindex]"),
-            Focus::Item => self.focus_on_item(),
+            // Only the session knows what was stepped to.
+            Focus::Item => {}
             Focus::Name if self.find(REFUSED).is_some() => self.focus_on(REFUSED),
             Focus::Name => self.focus_on("#pm-name-fold"),
             Focus::Told => self.focus_on("#pm-told"),
@@ -76,10 +77,12 @@ impl Widget {
         }
     }
 
-    /// The item is there in both maps; the one that is not shown does not take the focus.
-    fn focus_on_item(&self) {
-        let Ok(items) = self.host.query_selector_all(".pm-item[tabindex='0']") else { return };
-        for item in (0..items.length()).filter_map(|index| items.get(index)) {
+    /// Puts the keyboard on an item of the map, by the mark in it. It is there in both maps; the one that is not shown does
+    /// not take the focus.
+    fn focus_on_item(&self, mark: &str) {
+        let Ok(marks) = self.host.query_selector_all(&format!(".pm-map {mark}")) else { return };
+        let marks = (0..marks.length()).filter_map(|index| marks.get(index)?.dyn_into::<Element>().ok());
+        for item in marks.filter_map(|mark| mark.closest(".pm-item[role=button]").ok().flatten()) {
             // SVG elements have the method too, and the binding calls it by name.
             let _ = item.unchecked_into::<HtmlElement>().focus();
         }

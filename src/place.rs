@@ -9,7 +9,7 @@ mod landmark;
 mod spot;
 mod territory;
 
-pub use away::{Away, Tried, change, tried};
+pub use away::{Away, Tried, away, change, tried};
 pub use fit::{Difference, Fit, Match, Reason, Wanted};
 pub use landmark::{Alike, Likeness, likeness};
 pub use spot::{Size, Spot, spots};
@@ -39,8 +39,6 @@ pub struct Placement<'e> {
     pub also_possible: Vec<&'e Kind>,
     /// The landmarks whose answers are most like these, at most [`SHOWN`].
     pub nearest: Vec<Likeness<'e>>,
-    /// Single changed answers that bring a kind in or take one out.
-    pub away: Vec<Away<'e>>,
 }
 
 impl<'e> Placement<'e> {
@@ -80,7 +78,6 @@ pub fn place<'e>(edition: &'e Edition, answers: &Answers) -> Placement<'e> {
         also_full: kinds(also_full),
         also_possible: kinds(also_possible),
         nearest: landmark::nearest(edition, &route),
-        away: away::away(edition, &route),
         route,
     }
 }

@@ -55,6 +55,8 @@ pub struct Root {
     memory: Rc<Memory>,
     /// The browser is about to print, so that everything must be in the document.
     on_paper: bool,
+    /// The last action led on to a screen that takes long to draw.
+    stepped: bool,
     /// How many editions were shown before this one.
     turn: u32,
     /// Another edition has come, and has yet to be shown.
@@ -115,6 +117,7 @@ impl Component for Root {
             leading: None,
             memory: Rc::default(),
             on_paper: false,
+            stepped: false,
             turn: 0,
             turned: false,
             state: Rc::new(state),
@@ -155,12 +158,14 @@ impl Component for Root {
             return false;
         }
         self.leading = leads(&action);
+        self.stepped = is_step_on(&action);
         self.tell(context);
         true
     }
 
     fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
         let Props { edition, opening, .. } = context.props();
+        self.stepped = false;
         if edition.id() != before.edition.id() {
             // A question of one edition is none of another: nothing of the state may stay.
             self.state = Rc::new(State::opened(edition, opening));
@@ -182,6 +187,7 @@ impl Component for Root {
             send: self.send.clone(),
             memory: Rc::clone(&self.memory),
             on_paper: self.on_paper,
+            stepped: self.stepped,
         });
         frame::frame(&Scene::of(&seen))
     }
@@ -246,6 +252,12 @@ fn leads(action: &Action) -> Option<Focus> {
     }
 }
 
+/// Whether an action leads on to a screen with figures, where the reader begins at the heading. Whoever goes back wants the
+/// whole screen, since it is scrolled to where it was and the keyboard goes to where it was.
+fn is_step_on(action: &Action) -> bool {
+    matches!(action, Action::ResultAsked | Action::Tried(..) | Action::TrialKept | Action::MapOpened)
+}
+
 fn damaged(state: &State) -> bool {
     matches!(state.overlay(), Some(Overlay::Damaged(_) | Overlay::DamagedGroup(_)))
 }
@@ -257,6 +269,7 @@ struct Seen {
     send: Callback<Action>,
     memory: Rc<Memory>,
     on_paper: bool,
+    stepped: bool,
 }
 
 /// The same, taken apart.

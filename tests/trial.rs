@@ -9,7 +9,7 @@ use peer_map::app::{Action, Item, Overlay, Place, Screen, State};
 use peer_map::edition::{Kind, Reply};
 use peer_map::flow::replay;
 use peer_map::link::encode;
-use peer_map::place::{Match, Standing, change, place, tried};
+use peer_map::place::{Match, Standing, away, change, place, tried};
 
 fn result(letters: &str) -> State {
     let code = encode(english(), &answers(letters), None).unwrap();
@@ -123,7 +123,7 @@ fn what_is_announced_is_what_is_tried() {
         if count % 7 != 0 {
             return;
         }
-        for away in place(english(), answers).away {
+        for away in away(english(), &replay(english(), answers)) {
             let then = tried(english(), answers, away.question, away.to).answers;
             assert_eq!(replay(english(), &then).first_open(english()), None);
             let (now, then) = (place(english(), answers), place(english(), &then));

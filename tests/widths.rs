@@ -132,7 +132,7 @@ fn numbered_landmarks_have_the_room_of_a_target() {
             for answers in programmes(&edition).iter().map(Some).chain([None]) {
                 let placement = answers.map(|answers| place(&edition, answers));
                 let map = map(&edition, placement.as_ref(), metrics);
-                let numbered: Vec<&Mark> = map.landmarks.iter().filter(|mark| mark.number.is_some()).collect();
+                let numbered: Vec<&Mark> = map.landmarks.iter().filter(|mark| mark.numbered).collect();
                 least = least.min(least_distance(&numbered));
             }
         }

@@ -8,7 +8,7 @@ use peer_map::flow::{Route, replay};
 use peer_map::group::import::{read_json, read_lines};
 use peer_map::group::{Member, csv, json as group_json, pairs, spreads, tallies};
 use peer_map::link::{Name, Programme, Source, decode, decode_group, encode, encode_group};
-use peer_map::place::{place, standing};
+use peer_map::place::{away, place, standing};
 use serde_json::{Value, json};
 use std::fmt;
 use std::hint::black_box;
@@ -116,7 +116,10 @@ pub fn cases() -> Vec<Case> {
     cases.extend([
         Case::new("replay a route", answers(), |answers| replay(edition, answers)),
         Case::new("find the place of a route", routes(), |route| standing(edition, route)),
-        Case::new("place a programme, with all of a result", answers(), |answers| place(edition, answers)),
+        Case::new("place a programme, with all of a result", answers(), |answers| {
+            let placement = place(edition, answers);
+            (away(edition, &placement.route), placement)
+        }),
     ]);
     cases
 }

@@ -21,7 +21,7 @@ use super::outlet::{News, Outlet};
 use super::print::unfold_for_paper;
 use super::wishes::Wishes;
 use super::{Listeners, Widget, glossary};
-use crate::app::{self, Action, Screen, State};
+use crate::app::{self, Action, Item, Screen, State};
 use crate::classification::classify;
 use crate::edition::{Answers, Edition, QuestionId};
 use crate::group::{Member, detail};
@@ -131,9 +131,27 @@ impl Session {
         if self.quiet.borrow().as_ref().is_some_and(|quiet| Rc::ptr_eq(quiet, &self.shown.borrow().1)) {
             return;
         }
+        if focus == Focus::Item {
+            return self.focus_on_item(widget);
+        }
         let returned = focus == Focus::Heading && self.navigation.as_ref().is_some_and(|to| to.restore(&widget.host));
         if !returned {
             widget.focus(focus);
+        }
+    }
+
+    /// The maps may have yet to be drawn with the item as their tab stop.
+    fn focus_on_item(&self, widget: &Widget) {
+        let (edition, state) = self.shown.borrow().clone();
+        let mark = match state.explained {
+            Some(Item::Landmark(index)) => {
+                edition.landmarks.get(index).map(|one| format!("[data-landmark=\"{}\"]", one.id))
+            }
+            Some(Item::Kind(index)) => edition.kinds.get(index).map(|one| format!("[data-kind=\"{}\"]", one.id)),
+            None => None,
+        };
+        if let Some(mark) = mark {
+            widget.focus_on_item(&mark);
         }
     }
 

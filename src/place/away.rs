@@ -36,8 +36,9 @@ impl<'e> Away<'e> {
     }
 }
 
-/// As few changes as name every kind that one answer moves; of two that say as much, the smaller one.
-pub(super) fn away<'e>(edition: &'e Edition, route: &Route) -> Vec<Away<'e>> {
+/// Single changed answers that bring a kind in or take one out: as few as name every kind that one answer moves; of two that
+/// say as much, the smaller one.
+pub fn away<'e>(edition: &'e Edition, route: &Route) -> Vec<Away<'e>> {
     let now: Vec<Truth> = edition.kinds.iter().map(|kind| fit::truth(kind, route)).collect();
     let answered = edition.questions.iter().filter(|question| !route.reply(question.id).options().is_empty());
     let mut changes: Vec<Away> = answered.flat_map(|question| changes(edition, route, question, &now)).collect();

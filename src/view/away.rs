@@ -4,18 +4,19 @@ use super::Scene;
 use super::kinds::{hue, options};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Options, Phrase};
-use crate::place::{Away, Placement};
+use crate::place::{Away, away};
 use crate::view::prose::{list, prose, say};
 use yew::{Html, classes, html};
 
-pub(super) fn aways(scene: &Scene, placement: &Placement) -> Html {
+pub(super) fn aways(scene: &Scene) -> Html {
     let edition = scene.edition;
-    let note = if placement.away.is_empty() { Phrase::AwayNone } else { Phrase::AwayNote };
+    let away = away(edition, &scene.state.route(edition));
+    let note = if away.is_empty() { Phrase::AwayNone } else { Phrase::AwayNote };
     html! {
         <section class="pm-aways" data-section="away">
             <h2 class="pm-h2">{ say(edition, Phrase::AwayTitle) }</h2>
             <p class="pm-note">{ say(edition, note) }</p>
-            <ul class="pm-list">{ for placement.away.iter().map(|away| item(scene, away)) }</ul>
+            <ul class="pm-list">{ for away.iter().map(|away| item(scene, away)) }</ul>
         </section>
     }
 }

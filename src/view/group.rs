@@ -27,7 +27,7 @@ use super::{Outward, Scene, frame};
 use crate::app::{Action, Group, State};
 use crate::edition::{Edition, Phrase};
 use crate::group::{Member, Spread};
-use crate::view::part::late;
+use crate::view::part::{Pace::LateAfterwards, part};
 use crate::view::prose::{isolated, prose, say};
 use figure::Drawn;
 use last::Aggregates;
@@ -65,10 +65,10 @@ pub(super) fn group(scene: &Scene) -> Html {
         { refused::refused(scene) }
         <div class="pm-spread is-group">
             { list::list(scene, &aggregates) }
-            { late(scene, "territory", is_same_group, |scene| figure::territory(&drawn(scene))) }
+            { part(scene, "territory", LateAfterwards, is_same_group, |scene| figure::territory(&drawn(scene))) }
         </div>
-        { late(scene, "figures", is_same_group, figures) }
-        { late(scene, "out", goes_out_alike, out::out) }
+        { part(scene, "figures", LateAfterwards, is_same_group, figures) }
+        { part(scene, "out", LateAfterwards, goes_out_alike, out::out) }
         <p class="pm-actions">
             <button class="pm-btn is-second" type="button" data-action="questions" onclick={scene.on(Action::QuestionsAsked)}>
                 { say(scene.edition, Phrase::PlaceProgramme) }

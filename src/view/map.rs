@@ -6,6 +6,7 @@ use super::{Scene, frame, landmarks, rules, share, territory};
 use crate::app::Action;
 use crate::edition::{Edition, Kind, Phrase};
 use crate::place::{Match, Region, fits, region};
+use crate::view::part::{Pace::LateAtFirst, part};
 use yew::{Html, classes, html};
 
 pub(super) fn map(scene: &Scene) -> Html {
@@ -17,10 +18,8 @@ pub(super) fn map(scene: &Scene) -> Html {
             <h1 class="pm-legend" tabindex="-1">{ say(edition, Phrase::MapTitle) }</h1>
             <p class="pm-sub">{ intro(edition) }</p>
         </header>
-        <div class="pm-whole">{ territory::whole(scene) }</div>
-        { kinds(scene) }
-        { landmarks::all(scene, None) }
-        { rules::rules(edition) }
+        <div class="pm-whole">{ part(scene, "territory", LateAtFirst, territory::looks_same, territory::territory) }</div>
+        { part(scene, "details", LateAtFirst, |_, _| true, details) }
         <section class="pm-section">{ share::picture(scene) }</section>
         <p class="pm-actions">
             <button class="pm-btn" type="button" data-action="questions" onclick={scene.on(Action::QuestionsAsked)}>
@@ -29,6 +28,11 @@ pub(super) fn map(scene: &Scene) -> Html {
         </p>
         </>
     }
+}
+
+/// What is below the map, which no state changes.
+fn details(scene: &Scene) -> Html {
+    html! { <>{ kinds(scene) }{ landmarks::all(scene, None) }{ rules::rules(scene.edition) }</> }
 }
 
 /// How much there is. What stands clear of the map is no kind of peer support, so it does not count as one.

@@ -12,8 +12,18 @@ pub(super) struct Props {
     draw: fn(&Scene) -> Html,
     /// Whether two states look the same in this part.
     same: Same,
-    /// The part may follow a frame after what the reader looks at.
-    late: bool,
+    pace: Pace,
+}
+
+/// Whether a part may follow a frame after what the reader looks at, and when.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// It never does.
+    Prompt,
+    /// When a step leads to its screen.
+    LateAtFirst,
+    /// When it changes.
+    LateAfterwards,
 }
 
 impl PartialEq for Props {
@@ -30,43 +40,63 @@ impl PartialEq for Props {
 pub(super) struct Part {
     /// It is to be drawn in the next frame.
     awaited: bool,
+    /// It was drawn before.
+    drawn: bool,
+}
+
+impl Part {
+    /// Has it drawn once the rest is painted.
+    fn wait(context: &Context<Self>) {
+        let painted = context.link().callback(|()| ());
+        context.props().seen.props.outward.emit(Outward::PaintAwaited(painted));
+    }
 }
 
 impl Component for Part {
     type Message = ();
     type Properties = Props;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { awaited: false }
+    fn create(context: &Context<Self>) -> Self {
+        let Props { seen, pace, .. } = context.props();
+        let awaited = *pace == Pace::LateAtFirst && seen.stepped;
+        if awaited {
+            Self::wait(context);
+        }
+        Self { awaited, drawn: !awaited }
     }
 
     fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
-        let Props { seen, late, .. } = context.props();
+        let Props { seen, pace, .. } = context.props();
         // Paper is not waited for, and no two languages are shown beside each other.
-        if !late || seen.on_paper || !Rc::ptr_eq(&seen.props.edition, &before.seen.props.edition) {
-            return true;
+        let late = *pace == Pace::LateAfterwards
+            && !seen.on_paper
+            && Rc::ptr_eq(&seen.props.edition, &before.seen.props.edition);
+        if late && !std::mem::replace(&mut self.awaited, true) {
+            Self::wait(context);
         }
-        if !std::mem::replace(&mut self.awaited, true) {
-            seen.props.outward.emit(Outward::PaintAwaited(context.link().callback(|()| ())));
-        }
-        false
+        self.drawn |= seen.on_paper;
+        !late && self.drawn
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        self.drawn = true;
         std::mem::take(&mut self.awaited)
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let Props { seen, draw, .. } = context.props();
-        draw(&Scene::of(seen))
+        if self.drawn {
+            draw(&Scene::of(seen))
+        } else {
+            html! { <div class="pm-awaited" /> }
+        }
     }
 }
 
 /// How a part looks at a state: what of it makes two states look the same there.
 pub(super) type Same = fn(&State, &State) -> bool;
 
-/// A part of this name that takes long to draw, and that the reader does not wait for: it follows once the rest is painted. What
-/// `draw` takes from the state must be the same wherever `same` says so.
-pub(super) fn late(scene: &Scene, name: &'static str, same: Same, draw: fn(&Scene) -> Html) -> Html {
-    html! { <Part key={name} seen={Rc::clone(scene.seen)} {draw} {same} late=true /> }
+/// A part of this name, drawn at its pace. What `draw` takes from the state must be the same wherever `same` says so.
+pub(super) fn part(scene: &Scene, name: &'static str, pace: Pace, same: Same, draw: fn(&Scene) -> Html) -> Html {
+    html! { <Part key={name} seen={Rc::clone(scene.seen)} {draw} {same} {pace} /> }
 }

@@ -2,39 +2,59 @@
 
 use super::kinds::SEPARATOR;
 use super::{Scene, away, earlier, frame, group, kinds, label, landmarks, route, share, territory, trial};
-use crate::app::Action;
+use crate::app::{Action, State};
 use crate::edition::{Edition, Kind, Options, Phrase, Question};
 use crate::place::{Match, Placement, Reason, Standing, place};
+use crate::view::part::{Pace::LateAtFirst, part};
 use crate::view::prose::{list, prose, say};
 use yew::{Html, html};
 
 pub(super) fn result(scene: &Scene) -> Html {
     let edition = scene.edition;
     let placement = place(edition, &scene.state.considered(edition));
-    let trial = trial::head(scene);
     html! {
         <>
         { frame::back(scene) }
-        { trial.clone().unwrap_or_else(|| head(scene, &placement)) }
+        { trial::head(scene).unwrap_or_else(|| head(scene, &placement)) }
         <div class="pm-spread">
             { kinds::kinds(edition, &placement) }
-            { territory::territory(scene, &placement) }
-            if !(placement.route.ended() || trial.is_some()) { { away::aways(scene, &placement) } }
+            { part(scene, "territory", LateAtFirst, territory::looks_same, territory::territory) }
+            if !(placement.route.ended() || scene.state.trial().is_some()) {
+                { part(scene, "away", LateAtFirst, is_same, away::aways) }
+            }
         </div>
+        { part(scene, "details", LateAtFirst, is_same, details) }
+        </>
+    }
+}
+
+/// Pointing at the map changes nothing beside it.
+fn is_same(one: &State, other: &State) -> bool {
+    let unpointed = |state: &State| State { explained: None, held: false, ..state.clone() };
+    unpointed(one) == unpointed(other)
+}
+
+/// What is below the map.
+fn details(scene: &Scene) -> Html {
+    let edition = scene.edition;
+    let placement = place(edition, &scene.state.considered(edition));
+    let tried = scene.state.trial().is_some();
+    html! {
+        <>
         { landmarks::all(scene, Some(&placement)) }
         <section class="pm-section">{ route::route(edition, &placement.route) }</section>
         // Only the reader's own answers have a word that the reader uses for them.
-        <div class={trial.is_none().then_some("pm-two")}>
+        <div class={(!tried).then_some("pm-two")}>
             { landmarks::nearest(scene, &placement) }
-            if trial.is_none() { { label::label(scene, &placement) } }
+            if !tried { { label::label(scene, &placement) } }
         </div>
-        if trial.is_some() { { trial::rest(scene) } } else { { rest(scene, &placement) } }
+        if tried { { trial::rest(scene) } } else { { own(scene, &placement) } }
         </>
     }
 }
 
 /// What belongs to the reader's own answers alone: the link, and the way to change them.
-fn rest(scene: &Scene, placement: &Placement) -> Html {
+fn own(scene: &Scene, placement: &Placement) -> Html {
     let edition = scene.edition;
     html! {
         <>

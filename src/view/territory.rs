@@ -23,8 +23,13 @@ pub mod text;
 use super::Scene;
 use super::kinds::{SEPARATOR, label};
 use super::prose::{prose, say};
+use crate::app::{Overlay, State};
 use crate::edition::{Axis, Edition, Kind, Options, Phrase};
-use crate::place::{Extent, Placement, Standing};
+use crate::place::{Extent, Placement, Standing, place};
+use crate::view::part::{
+    Pace::{LateAfterwards, Prompt},
+    part,
+};
 use drawing::picture;
 use frame::{NARROW, WIDE};
 use yew::{Html, html};
@@ -36,8 +41,7 @@ pub(super) fn landmark_number(edition: &Edition, index: usize) -> usize {
 
 /// Where a landmark stands, in the words of the table: its places one after the other.
 pub(super) fn places(edition: &Edition, index: usize) -> Vec<String> {
-    let placed = spot::placed(edition).into_iter().find(|placed| placed.index == index);
-    let spots = placed.map(|placed| placed.spots).unwrap_or_default();
+    let spots = edition.landmarks.get(index).map(|landmark| spot::of_landmark(edition, landmark)).unwrap_or_default();
     let size = spot::Size::of(edition);
     let names = spots.into_iter().map(|spot| table::place_name(edition, size, spot)).collect::<Vec<_>>();
     if names.is_empty() { vec![edition.words[Phrase::TableClear].text().to_owned()] } else { names }
@@ -48,23 +52,69 @@ pub fn landmark_numbers(edition: &Edition) -> Vec<(usize, usize)> {
     spot::placed(edition).into_iter().map(|landmark| (landmark.index, landmark.number)).collect()
 }
 
-/// The territory as a figure: its sentence, the map, what an item of it is, the table, and how to read it.
+/// The territory as a figure: its sentence, the map, what an item of it is, the table, and how to read it. On the whole map
+/// no programme stands.
 ///
 /// The map is drawn for both widths and the style sheet hides one, so that it is read once and needs no script.
-pub(super) fn territory(scene: &Scene, placement: &Placement) -> Html {
+pub(super) fn territory(scene: &Scene) -> Html {
     let edition = scene.edition;
-    let (phrase, slots) = standing(edition, placement.standing);
-    // Several set-ups join with a middle dot, which needs no grammar.
-    let slots: Vec<(&str, String)> = slots.iter().map(|(slot, steps)| (*slot, steps.join(SEPARATOR))).collect();
-    let marked: Vec<(&str, Html)> =
-        slots.iter().map(|(slot, steps)| (*slot, html! { <b>{ steps.clone() }</b> })).collect();
-    figure(scene, Some(placement), prose(&edition.words[phrase], &marked), &sentence(edition, placement))
+    let (title, placement) = (edition.words[Phrase::TerritoryTitle].text(), placement(scene));
+    html! {
+        <figure class="pm-figure" data-figure="territory" aria-label={title.to_owned()}>
+            <figcaption>
+                if scene.state.trial().is_some() { <p class="pm-kicker">{ say(edition, Phrase::TrialKicker) }</p> }
+                <h2 class="pm-h2">{ title.to_owned() }</h2>
+                <p class="pm-fig-q">{ caption(edition, placement.as_ref()) }</p>
+            </figcaption>
+            // What is pointed at is told below the map at once, and marked on it when that is painted.
+            { part(scene, "maps", LateAfterwards, looks_same, maps) }
+            { explain::explanation(scene, placement.as_ref()) }
+            { part(scene, "below", Prompt, is_same, below) }
+        </figure>
+    }
 }
 
-/// The territory with the kinds and the landmarks, and no programme on it.
-pub(super) fn whole(scene: &Scene) -> Html {
-    let sentence = scene.edition.words[Phrase::MapSentence].text();
-    figure(scene, None, sentence.to_owned().into(), sentence)
+fn placement<'e>(scene: &Scene<'e>) -> Option<Placement<'e>> {
+    let whole = matches!(scene.state.overlay(), Some(Overlay::Map));
+    (!whole).then(|| place(scene.edition, &scene.state.considered(scene.edition)))
+}
+
+/// Whether nothing else is placed on the map.
+fn is_same(one: &State, other: &State) -> bool {
+    one.answers == other.answers && one.trial() == other.trial()
+}
+
+/// Whether the map looks the same, and what is told below it.
+pub(super) fn looks_same(one: &State, other: &State) -> bool {
+    is_same(one, other) && (one.explained, one.held) == (other.explained, other.held)
+}
+
+fn maps(scene: &Scene) -> Html {
+    let edition = scene.edition;
+    let placement = placement(scene);
+    let sentence = placement.as_ref().map(|placement| sentence(edition, placement));
+    let sentence = sentence.as_deref().unwrap_or(edition.words[Phrase::MapSentence].text());
+    let map = |metrics| picture(edition, Some(scene), placement.as_ref(), metrics, name(edition, sentence));
+    html! { <>{ map(&NARROW) }{ map(&WIDE) }</> }
+}
+
+fn below(scene: &Scene) -> Html {
+    let (edition, placement) = (scene.edition, placement(scene));
+    html! {
+        <>
+        { key::anywhere(scene, placement.as_ref()) }
+        { table::table(edition, placement.as_ref()) }
+        { key::key(edition, placement.is_some()) }
+        </>
+    }
+}
+
+fn caption(edition: &Edition, placement: Option<&Placement>) -> Html {
+    let Some(placement) = placement else { return say(edition, Phrase::MapSentence) };
+    let (phrase, slots) = standing(edition, placement.standing);
+    // Several set-ups join with a middle dot, which needs no grammar.
+    let slots = slots.iter().map(|(slot, steps)| (*slot, html! { <b>{ steps.join(SEPARATOR) }</b> }));
+    prose(&edition.words[phrase], &slots.collect::<Vec<_>>())
 }
 
 /// The territory with one kind lit and the landmarks that fit it standing out, where nothing answers to pointing.
@@ -93,27 +143,6 @@ pub(super) fn of_kind(edition: &Edition, kind: &Kind, fitting: &[usize], sentenc
 /// What the map is called where it is read out.
 fn name(edition: &Edition, sentence: &str) -> String {
     format!("{} {sentence}", label(edition, edition.words[Phrase::TerritoryTitle].text()))
-}
-
-fn figure(scene: &Scene, placement: Option<&Placement>, sentence: Html, plain: &str) -> Html {
-    let edition = scene.edition;
-    let title = edition.words[Phrase::TerritoryTitle].text();
-    let name = name(edition, plain);
-    html! {
-        <figure class="pm-figure" data-figure="territory" aria-label={title.to_owned()}>
-            <figcaption>
-                if scene.state.trial().is_some() { <p class="pm-kicker">{ say(edition, Phrase::TrialKicker) }</p> }
-                <h2 class="pm-h2">{ title.to_owned() }</h2>
-                <p class="pm-fig-q">{ sentence }</p>
-            </figcaption>
-            { picture(edition, Some(scene), placement, &NARROW, name.clone()) }
-            { picture(edition, Some(scene), placement, &WIDE, name) }
-            { explain::explanation(scene, placement) }
-            { key::anywhere(scene, placement) }
-            { table::table(edition, placement) }
-            { key::key(edition, placement.is_some()) }
-        </figure>
-    }
 }
 
 /// The sentence that says where the programme stands.

@@ -5,7 +5,7 @@ use super::frame::{Frame, Metrics};
 use super::geometry::{Point, Rect, number, outline};
 use super::layout::{self, DOCKED, Map, Mark, Yours};
 use super::regions::{Shape, TAB, letter};
-use super::{ground, landmark_number, tag};
+use super::{ground, tag};
 use crate::app::Item;
 use crate::edition::{Edition, Kind, Phrase};
 use crate::flow::replay;
@@ -190,11 +190,10 @@ fn landmarks(edition: &Edition, pointing: Option<&Pointing>, map: &Map) -> Vec<H
     let item = |(at, mark): (usize, &Mark)| {
         let (body, Some(pointing)) = (landmark(edition, mark), pointing) else { return landmark(edition, mark) };
         let first = !map.landmarks.iter().take(at).any(|earlier| earlier.index == mark.index);
-        let number = landmark_number(edition, mark.index);
         let name = edition.landmarks.get(mark.index).map_or("", |landmark| &landmark.name);
-        let name = edition.words[Phrase::ItemLandmark].fill(&[("n", &number.to_string()), ("name", name)]);
+        let name = edition.words[Phrase::ItemLandmark].fill(&[("n", &mark.number.to_string()), ("name", name)]);
         // Small marks stand closer than a finger is wide; the list below the map serves instead.
-        let radius = if mark.number.is_some() { HIT } else { mark.radius * 2.0 };
+        let radius = if mark.numbered { HIT } else { mark.radius * 2.0 };
         pointing.item(Item::Landmark(mark.index), name, first, explain::hit_mark(mark.at, radius), body)
     };
     map.landmarks.iter().enumerate().map(item).collect()
@@ -204,12 +203,13 @@ fn landmark(edition: &Edition, mark: &Mark) -> Html {
     let Some(landmark) = edition.landmarks.get(mark.index) else { return Html::default() };
     let shapes = Drawing::of(edition, &replay(edition, &landmark.answers)).shapes;
     let mut class: Classes = mark::landmark_classes(edition, landmark, mark.near);
-    if mark.number.is_none() {
+    if !mark.numbered {
         class.push("is-dot");
     }
+    let numeral = if mark.numbered { mark::numeral(mark.number) } else { Html::default() };
     html! {
         <g data-landmark={landmark.id.clone()}>
-            { mark::mark(class, mark.at, mark.radius, &shapes, mark.number.map(mark::numeral).unwrap_or_default()) }
+            { mark::mark(class, mark.at, mark.radius, &shapes, numeral) }
         </g>
     }
 }

@@ -49,8 +49,10 @@ pub struct Map<'e> {
 pub struct Mark {
     /// Its place among the edition's landmarks.
     pub index: usize,
-    /// Its number, where numbers are shown.
-    pub number: Option<usize>,
+    /// Its number, from 1.
+    pub number: usize,
+    /// Whether there is room for the number.
+    pub numbered: bool,
     /// Whether it stands out: among the nearest, or one that fits the kind that is lit.
     pub near: bool,
     /// Its middle.
@@ -135,7 +137,8 @@ fn stand(plan: &Plan, map: &mut Map, filled: &Filled, pads: (f64, f64)) {
         let (near, radius) = (plan.is_near(*at), plan.radius(*at));
         map.landmarks.extend(plan.landmarks.get(*at).map(|placed| Mark {
             index: placed.index,
-            number: (plan.metrics.wide || near).then_some(placed.number),
+            number: placed.number,
+            numbered: plan.metrics.wide || near,
             near,
             at: place(point),
             radius,

@@ -2,7 +2,7 @@
 
 pub use crate::place::{Size, Spot, spots};
 
-use crate::edition::{Axis, Digit, Edition, insert_ordered};
+use crate::edition::{Axis, Digit, Edition, Landmark, insert_ordered};
 use crate::flow::replay;
 use crate::place::{Cell, Extent, Standing, standing};
 use std::ops::RangeInclusive;
@@ -104,12 +104,17 @@ pub struct Placed {
     pub spots: Vec<Spot>,
 }
 
+/// The boxes that a landmark stands in; none outside.
+pub fn of_landmark(edition: &Edition, landmark: &Landmark) -> Vec<Spot> {
+    spots(edition, standing(edition, &replay(edition, &landmark.answers)))
+}
+
 /// The landmarks in the order of reading the map, which is what their numbers follow. Those that stand outside come
 /// last and have no box.
 pub fn placed(edition: &Edition) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     for (index, landmark) in edition.landmarks.iter().enumerate() {
-        let spots = spots(edition, standing(edition, &replay(edition, &landmark.answers)));
+        let spots = of_landmark(edition, landmark);
         let key = |landmark: &Placed| (landmark.spots.is_empty(), landmark.spots.first().copied());
         insert_ordered(&mut placed, Placed { index, number: 0, spots }, |a, b| key(a).cmp(&key(b)));
     }

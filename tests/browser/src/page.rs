@@ -276,13 +276,13 @@ impl Page {
         self.wait_for_element(&format!("document.querySelector({})", json!(css))).await
     }
 
-    /// Waits until a JavaScript expression gives an element.
+    /// Waits until a JavaScript expression gives an element, and all of its screen is drawn: figures follow a frame later.
     ///
     /// # Errors
     ///
     /// If it does not in time.
     pub async fn wait_for_element(&self, expression: &str) -> Result<WebElement> {
-        self.wait_until(&format!("{expression} !== null")).await?;
+        self.wait_until(&format!("{expression} !== null && document.querySelector('.pm-awaited') === null")).await?;
         let returned = self.session.execute(format!("return {expression}"), Vec::new()).await?;
         Ok(returned.element()?)
     }
