@@ -282,7 +282,7 @@ impl Page {
     ///
     /// If it does not in time.
     pub async fn wait_for_element(&self, expression: &str) -> Result<WebElement> {
-        self.wait_until(&format!("{expression} !== null && document.querySelector('.pm-awaited') === null")).await?;
+        self.wait_until(&format!("({expression}) !== null && document.querySelector('.pm-awaited') === null")).await?;
         let returned = self.session.execute(format!("return {expression}"), Vec::new()).await?;
         Ok(returned.element()?)
     }
