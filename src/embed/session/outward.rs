@@ -8,12 +8,16 @@ use crate::edition::Edition;
 use crate::link::Source;
 use crate::view::{Outward, Picture, Shared};
 use js_sys::Reflect;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ShareData, Window};
 use yew::Callback;
+
+/// How long a painting is waited for, in milliseconds: longer than a slow machine takes for a frame.
+const UNPAINTED: i32 = 500;
 
 impl Session {
     pub(super) fn do_for(self: &Rc<Self>, wish: Outward) {
@@ -118,14 +122,21 @@ impl Session {
     }
 }
 
-/// Calls back after the next frame is painted: what is asked for before a frame runs ahead of its painting, and a timer that is
-/// set there comes after it.
+/// Calls back once, after the next frame is painted: what is asked for before a frame runs ahead of its painting, and a timer
+/// that is set there comes after it. Where nothing is painted, as in a tab that nobody looks at, it is not waited for.
 fn after_paint(window: &Window, painted: Callback<()>) {
+    let waits = Rc::new(Cell::new(true));
+    let emit = move || {
+        if waits.replace(false) {
+            painted.emit(());
+        }
+    };
+    let unpainted = Closure::once_into_js(emit.clone());
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(unpainted.unchecked_ref(), UNPAINTED);
     let paint = {
         let window = window.clone();
         move || {
-            let painted = Closure::once_into_js(move || painted.emit(()));
-            let _ = window.set_timeout_with_callback(painted.unchecked_ref());
+            let _ = window.set_timeout_with_callback(Closure::once_into_js(emit).unchecked_ref());
         }
     };
     let _ = window.request_animation_frame(Closure::once_into_js(paint).unchecked_ref());
