@@ -25,6 +25,8 @@ const DEADLINE: Duration = Duration::from_secs(180);
 pub struct Scenario {
     name: &'static str,
     engines: &'static [Engine],
+    /// Engines in which it may fail once.
+    twice_in: &'static [Engine],
     steps: Arc<Steps>,
 }
 
@@ -34,13 +36,20 @@ impl Scenario {
     /// A scenario for every engine. The name is that of the function.
     pub fn new(name: &'static str, steps: impl AsyncFn(&Page) -> Result<()> + Send + Sync + 'static) -> Scenario {
         let steps = move |runtime: &Runtime, page: &Page| runtime.block_on(within_deadline(Box::pin(steps(page))));
-        Scenario { name, engines: &Engine::ALL, steps: Arc::new(steps) }
+        Scenario { name, engines: &Engine::ALL, twice_in: &[], steps: Arc::new(steps) }
     }
 
     /// The same, only for engines that can do what it needs.
     #[must_use]
     pub fn only_in(self, engines: &'static [Engine]) -> Scenario {
         Scenario { engines, ..self }
+    }
+
+    /// The same, played once more in a new browser if it fails in one of these engines, for what is their own fault and not
+    /// ours. A fault of ours fails twice. What failed is printed.
+    #[must_use]
+    pub fn twice_in(self, twice_in: &'static [Engine]) -> Scenario {
+        Scenario { twice_in, ..self }
     }
 }
 
@@ -92,7 +101,12 @@ fn trial(stage: &Arc<Stage>, engine: Engine, module: &str, scenario: Scenario) -
     let stage = Arc::clone(stage);
     let name = format!("{engine}::{module}::{}", scenario.name);
     Trial::test(name.clone(), move || {
-        stage.play(engine, &scenario, &name).map_err(|error| Failed::from(format!("{name}: {error:#}")))
+        let mut played = stage.play(engine, &scenario, &name);
+        if let (Err(error), true) = (&played, scenario.twice_in.contains(&engine)) {
+            eprintln!("{name} failed and is played once more: {error:#}");
+            played = stage.play(engine, &scenario, &name);
+        }
+        played.map_err(|error| Failed::from(format!("{name}: {error:#}")))
     })
 }
 
