@@ -9,17 +9,13 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use peer_map_browser_tests::{Engine, Page, RunningSite, Scenario, Site, Workspace};
+use peer_map_browser_tests::{Page, RunningSite, Scenario, Site, Workspace};
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 use xtask::{integrity, release::VERSION, service_worker::FILE, sizes::files};
 
-/// On a machine whose processors are all busy, WebKit's service workers now and then never come to be, or lose what they
-/// fetch: with six busy loops beside them 2 of 20 runs failed, each otherwise, and without 0 of 30.
-const BUSY: &[Engine] = &[Engine::WebKit];
-
 pub fn scenarios() -> Vec<Scenario> {
-    let scenarios = vec![
+    vec![
         Scenario::new("after_one_visit_it_works_without_a_network", after_one_visit_it_works_without_a_network),
         Scenario::new("a_new_version_comes_whole", a_new_version_comes_whole),
         Scenario::new("a_broken_version_changes_nothing", a_broken_version_changes_nothing),
@@ -28,8 +24,7 @@ pub fn scenarios() -> Vec<Scenario> {
             a_frame_and_the_folder_of_a_version_keep_nothing,
         ),
         Scenario::new("what_a_browser_took_back_is_kept_again", what_a_browser_took_back_is_kept_again),
-    ];
-    scenarios.into_iter().map(|scenario| scenario.twice_in(BUSY)).collect()
+    ]
 }
 
 const CODE: &str = "ps1-k13w14d2f4p14h3-g";
