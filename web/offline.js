@@ -41,10 +41,14 @@ function show(style) {
   document.adoptedStyleSheets = [sheet];
 }
 
-/** Runs a script whose hash the policy names; it leaves what it exports in `peerMap`. */
+/**
+ * Runs a script whose hash the policy names; it leaves what it exports in `peerMap`. Under Trusted Types no text is a program,
+ * and this is the only one that the page may make into one.
+ */
 function run(script) {
+  const programs = window.trustedTypes?.createPolicy("peer-map", { createScript: () => script });
   const element = document.createElement("script");
-  element.textContent = script;
+  element.textContent = programs?.createScript("") ?? script;
   document.head.append(element);
   return window.peerMap;
 }

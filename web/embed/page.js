@@ -1,7 +1,7 @@
 // The snippet builder: reads what was chosen, writes the snippet, and tries it out on this page.
 
 import { faint } from "./colours.js";
-import { COLOURS, faults, isCode, isColour, playsPart, snippet, withHover } from "./snippet.js";
+import { COLOURS, faults, isCode, isColour, playsPart, snippet, unescaped, withHover } from "./snippet.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const { words } = data;
@@ -155,28 +155,61 @@ async function preview(choices) {
   }
 }
 
+/** Under Trusted Types no text is the address of a program: these are, and lie in the folder of this page. */
+const addresses = window.trustedTypes?.createPolicy("peer-map", {
+  createScriptURL(address) {
+    if (!address.startsWith(here)) throw new TypeError(`${address} is not of this site`);
+    return address;
+  },
+});
+const program = (address) => addresses?.createScriptURL(address) ?? address;
+
+/** A tag with its attributes, or what stands between tags. */
+const MARKUP = /<(\/?)([a-z-]+)((?: [a-z-]+(?:="[^"<>]*")?)*)>|[^<]+/gy;
+const ATTRIBUTE = /([a-z-]+)(?:="([^"]*)")?/g;
+const EMPTY = ["br", "img"];
+
+/**
+ * The elements that a snippet writes. Only what snippets have is read, and made element by element: the page parses no
+ * markup (Trusted Types). Anything else is a SyntaxError.
+ */
 function parsed(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
+  const whole = new DocumentFragment();
+  const open = [whole];
+  let read = 0;
+  for (const [token, closing, name, attributes] of html.matchAll(MARKUP)) {
+    read += token.length;
+    if (!name) open.at(-1).append(unescaped(token));
+    else if (closing) {
+      if (open.pop().localName !== name) throw new SyntaxError(token);
+    } else {
+      const element = document.createElement(name);
+      for (const [, attribute, value = ""] of attributes.matchAll(ATTRIBUTE)) {
+        const text = unescaped(value);
+        element.setAttribute(attribute, name === "script" && attribute === "src" ? program(text) : text);
+      }
+      open.at(-1).append(element);
+      if (!EMPTY.includes(name)) open.push(element);
+    }
+  }
+  if (read < html.length || open.length > 1) throw new SyntaxError(html.slice(read));
+  return whole;
 }
 
 const running = new Set();
 
-/** A script of a template does not run; and one is enough for all previews. */
+/** One script is enough for all previews. */
 function run(script) {
   script.remove();
   const name = script.src.replace(/.*\//, "");
   if (running.has(name)) return;
   running.add(name);
-  const copy = document.createElement("script");
-  for (const { name, value } of script.attributes) copy.setAttribute(name, value);
-  copy.addEventListener("error", () => {
+  script.addEventListener("error", () => {
     running.delete(name);
-    copy.remove();
+    script.remove();
     one("preview-failed").hidden = false;
   });
-  document.head.append(copy);
+  document.head.append(script);
 }
 
 /** What a site shows that asks the page of a kind: its frame, or a link where that page knows no address of its own. */

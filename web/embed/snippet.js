@@ -217,3 +217,7 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 
 /** Text that is text, within a tag and between tags. */
 const escaped = (text) => String(text).replace(/[&<>"']/g, (character) => ESCAPES[character]);
+
+/** What such a text says. */
+export const unescaped = (text) =>
+  text.replace(/&(?:amp|lt|gt|quot|#39);/g, (written) => Object.keys(ESCAPES).find((character) => ESCAPES[character] === written));

@@ -18,7 +18,8 @@ use crate::{html, workspace::Workspace};
 const HASHES: &str = "'inline-scripts'";
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'inline-scripts'; style-src 'self'; \
-                      img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+                      img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types peer-map";
 
 /// Gives every page of `dist/` its policy: the usual one, or its own with the hashes filled in.
 ///

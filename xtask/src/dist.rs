@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, path::Path};
 use anyhow::Result;
 
 use crate::{
-    address::Address, csp, isolate, lockfile, one_file, plan::Plan, release, sbom, scripts, service_worker, sizes,
-    tools, versions, workspace::Workspace,
+    address::Address, csp, isolate, lockfile, markup, one_file, plan::Plan, release, sbom, scripts, service_worker,
+    sizes, tools, versions, workspace::Workspace,
 };
 
 /// Builds `dist/`, prints what it weighs, and fails if that is over budget. With the address that the site is going to
@@ -41,6 +41,7 @@ pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
     tools::plan_for_building(plan, workspace)?;
     plan.add("Building the widget (about a minute the first time)", || build(workspace));
     plan.add("Keeping its Yew apart from that of other pages", || isolate::rename_in_glue(workspace));
+    plan.add("Taking from its glue what parses markup", || markup::refuse_in_glue(workspace));
     plan.add("Minifying the glue", || scripts::minify_glue(workspace));
     if has_prerenderer(workspace)? {
         plan.add("Pre-rendering pages", move || prerender(workspace, address));
@@ -49,6 +50,7 @@ pub fn plan_site<'a>(plan: &mut Plan<'a>, workspace: &'a Workspace, address: Opt
     plan.add("Saying which version this is", || release::tell(workspace));
     plan.add("Bundling the scripts for other pages", || scripts::write(workspace));
     plan.add("Writing the page as one file", || one_file::write(workspace));
+    plan.add("Looking for what parses markup", || markup::check(workspace));
     plan.add("Adding the content security policy", || csp::add_to_pages(workspace));
     plan.add("Writing what keeps the page for when there is no network", || service_worker::write(workspace));
     plan.add("Copying what other pages embed into folders of this version", || versions::write(workspace));

@@ -29,6 +29,7 @@ pub mod dist;
 pub mod html;
 pub mod integrity;
 pub mod isolate;
+pub mod markup;
 pub mod one_file;
 pub mod packed;
 pub mod release;

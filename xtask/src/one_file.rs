@@ -18,7 +18,8 @@ const SCRIPT: &str = "peer-map-offline.js";
 
 /// `'packed-script'` becomes the hash of the script that is packed.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval' 'inline-scripts' 'packed-script'; \
-                      img-src data:; base-uri 'none'; form-action 'none'";
+                      img-src data:; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types peer-map";
 
 /// Writes the page, from index.html and all that it fetches.
 ///

@@ -98,11 +98,13 @@ fn trial(stage: &Arc<Stage>, engine: Engine, module: &str, scenario: Scenario) -
     let stage = Arc::clone(stage);
     let name = format!("{engine}::{module}::{}", scenario.name);
     Trial::test(name.clone(), move || {
-        let mut played = stage.play(engine, &scenario, &name);
-        if let (Err(error), true) = (&played, stage.has_a_chance_left(&name)) {
+        let played = stage.play(engine, &scenario, &name).or_else(|error| {
+            if !stage.has_a_chance_left(&name) {
+                return Err(error);
+            }
             eprintln!("{name} failed and is played once more: {error:#}");
-            played = stage.play(engine, &scenario, &name);
-        }
+            stage.play(engine, &scenario, &name)
+        });
         played.map_err(|error| Failed::from(format!("{name}: {error:#}")))
     })
 }

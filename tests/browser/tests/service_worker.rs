@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use peer_map_browser_tests::{Page, RunningSite, Scenario, Site, Workspace};
+use peer_map_browser_tests::{Engine, Page, RunningSite, Scenario, Site, Workspace};
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 use xtask::{integrity, release::VERSION, service_worker::FILE, sizes::files};
