@@ -96,7 +96,7 @@ impl KindPage<'_> {
         let styles = self.site.address.as_ref().map(|address| format!(" {address}{STYLES}")).unwrap_or_default();
         format!(
             "default-src 'none'; script-src 'inline-scripts'; style-src 'self'{styles}; img-src data:; base-uri 'none'; \
-             form-action 'none'"
+             form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )
     }
 

@@ -64,6 +64,7 @@ async fn every_page_keeps_to_its_policy(page: &Page) -> Result<()> {
         let policy = page.run(&format!("return {policy}"), &[]).await?;
         let policy = policy.as_str().unwrap_or_default();
         assert!(policy.starts_with("default-src 'none'; "), "{path}: {policy}");
+        assert!(policy.contains("require-trusted-types-for 'script'; trusted-types "), "{path}: {policy}");
         for loose in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"] {
             assert!(!policy.split([' ', ';']).any(|word| word == loose), "{path}: {policy}");
         }

@@ -7,7 +7,8 @@ use crate::host::{Host, listen, script, set, shared};
 
 const CODE: &str = "ps1-k13w14d2f4p14h3-g";
 /// What the element needs, as `embed.html` tells, and `'self'` for the host's own script of the tests.
-const ELEMENT: &str = "default-src 'none'; script-src 'self' SITE 'wasm-unsafe-eval'; connect-src SITE; img-src data:";
+const ELEMENT: &str = "default-src 'none'; script-src 'self' SITE 'wasm-unsafe-eval'; connect-src SITE; img-src data:; \
+                       require-trusted-types-for 'script'; trusted-types 'none'";
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
