@@ -27,6 +27,7 @@ mod print;
 mod forced_colours;
 mod states;
 mod axe;
+mod adapted;
 mod names;
 mod keyboard;
 mod kinds;
@@ -81,6 +82,7 @@ fn main() -> ExitCode {
         ("print", print::scenarios()),
         ("forced_colours", forced_colours::scenarios()),
         ("axe", axe::scenarios()),
+        ("adapted", adapted::scenarios()),
         ("names", names::scenarios()),
         ("keyboard", keyboard::scenarios()),
         ("kinds", kinds::scenarios()),
