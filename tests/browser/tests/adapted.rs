@@ -11,6 +11,7 @@ use super::states::{VISITS, each};
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("options_have_room_for_a_thumb", options_have_room_for_a_thumb),
+        Scenario::new("no_text_is_small", no_text_is_small),
         Scenario::new("text_can_be_spread", text_can_be_spread),
         Scenario::new("four_times_as_large_it_scrolls_one_way", four_times_as_large_it_scrolls_one_way),
         Scenario::new("nothing_moves_for_those_who_want_it_still", nothing_moves_for_those_who_want_it_still),
@@ -43,6 +44,15 @@ const ELEMENTS: &str = "
 /// Options that are less than 44 pixels wide or high (WCAG 2.5.5).
 const SMALL_OPTIONS: &str = "return all('fieldset[data-question] label')
     .filter((one) => { const { width, height } = one.getBoundingClientRect(); return width < 44 || height < 44; }).map(named)";
+
+/// Text that is drawn smaller than 12 pixels (Chartability, “Small text size”). The poster is for a wall and shown small on a
+/// screen; its page leads to the widget, whose map is not.
+const SMALL_TEXT: &str = "return (location.pathname.includes('/poster') ? [] : all('body *'))
+    .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((one) => {
+        const scale = one.getScreenCTM ? Math.hypot(one.getScreenCTM().a, one.getScreenCTM().b) : 1;
+        return parseFloat(getComputedStyle(one).fontSize) * scale < 11.99;
+    }).map(named)";
 
 /// Whatever is wider than the page, which then scrolls two ways. A table may, within a region of its own.
 const TOO_WIDE: &str = "const { scrollWidth, clientWidth } = document.scrollingElement;
@@ -108,6 +118,13 @@ async fn options_have_room_for_a_thumb(page: &Page) -> Result<()> {
     Ok(())
 }
 
+async fn no_text_is_small(page: &Page) -> Result<()> {
+    for screen in [WIDE, NARROW] {
+        nothing_found(page, screen, "", &[SMALL_TEXT]).await?;
+    }
+    Ok(())
+}
+
 async fn text_can_be_spread(page: &Page) -> Result<()> {
     for screen in [WIDE, NARROW] {
         nothing_found(page, screen, SPREAD, &[TOO_WIDE, CUT]).await?;
@@ -130,6 +147,7 @@ async fn each_check_finds_what_is_wrong(page: &Page) -> Result<()> {
             SMALL_OPTIONS,
             "fieldset[data-question] label { max-block-size: 43px !important; min-block-size: 0 !important; overflow: clip }",
         ),
+        (SMALL_TEXT, "h1 { font-size: 11px !important }"),
         (TOO_WIDE, "h1 { inline-size: 330px !important; max-inline-size: none !important }"),
         (CUT, "h1 { block-size: 10px !important; overflow: hidden !important }"),
         (MOVING, "h1 { transition: color 0.2s !important }"),
