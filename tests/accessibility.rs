@@ -21,8 +21,10 @@ fn named(text: &str) -> Vec<(&str, &str)> {
 fn exists(module: &str, name: &str) -> bool {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let has = |file: std::path::PathBuf, text: &str| fs::read_to_string(file).is_ok_and(|source| source.contains(text));
-    has(tests.join(format!("browser/tests/{module}.rs")), &format!("Scenario::new(\"{name}\""))
-        || has(tests.join(format!("browser/tests/{module}.rs")), &format!("            \"{name}\","))
+    // A long one begins on a line of its own.
+    let scenario = |begin: &str| has(tests.join(format!("browser/tests/{module}.rs")), &format!("{begin}\"{name}\","));
+    scenario("Scenario::new(")
+        || scenario("Scenario::new(\n            ")
         || has(tests.join(format!("{module}.rs")), &format!("#[test]\nfn {name}()"))
 }
 
