@@ -1,7 +1,7 @@
 //! Pictures to save: what the browser is handed, opened and looked at.
 
 use anyhow::Result;
-use peer_map_browser_tests::{Page, Scenario, Widget};
+use peer_map_browser_tests::{Page, Scenario, Site, Widget};
 use serde_json::{Value, json};
 
 pub fn scenarios() -> Vec<Scenario> {
@@ -44,11 +44,13 @@ async fn look(page: &Page, script: &str) -> Result<Value> {
     page.run(&format!("return (async () => {{ const [{{ name, blob }}] = saved; {script} }})()"), &[]).await
 }
 
-/// Reads a document where no page's policy says what its style may be.
+/// Reads a document where no page's policy says what its style may be, or that no markup is read.
 async fn read(page: &Page) -> Result<Value> {
     let text = look(page, "return { name, type: blob.type, text: await blob.text() }").await?;
     assert_eq!(page.take_errors().await?, [""; 0]);
-    page.session().goto("about:blank").await?;
+    let blank = "<!doctype html><html><head><title>Reading</title></head><body></body></html>";
+    let page = page.on(Site { pages: vec![("/reading.html".to_owned(), blank.to_owned())], ..Page::site()? })?;
+    page.visit("reading.html").await?;
     page.run(&format!("return (async ({{ name, type, text }}) => {{ {READ} }})(arguments[0])"), &[text]).await
 }
 
