@@ -291,9 +291,11 @@ impl<'a> EmbedPage<'a> {
     }
 }
 
-/// The widget and what it fetches are of this site, as are the frames of the preview.
+/// The widget and what it fetches are of this site, as are the frames of the preview; the page's script makes addresses
+/// within the site's folder, and nothing else that could run.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+                      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types peer-map";
 
 /// Width and height of a picture, as its file says them.
 ///

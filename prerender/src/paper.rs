@@ -39,5 +39,8 @@ pub fn head(site: &Site, edition: &Edition, paper: &Paper) -> Html {
 /// where that can be done.
 fn policy(site: &Site, styles: &str) -> String {
     let named = site.address.as_ref().map(|address| format!(" {address}{styles}")).unwrap_or_default();
-    format!("default-src 'none'; style-src 'self'{named}; img-src data:; base-uri 'none'; form-action 'none'")
+    format!(
+        "default-src 'none'; style-src 'self'{named}; img-src data:; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    )
 }
