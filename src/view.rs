@@ -288,6 +288,17 @@ impl<'a> Scene<'a> {
         Self { seen, edition: &props.edition, state, props, send, memory }
     }
 
+    /// The address of another page of the site in this language, such as the worksheet, where such pages stand beside
+    /// this one.
+    fn beside(&self, name: &str) -> Option<String> {
+        let folder = self.props.address.rsplit_once('/').filter(|_| self.props.sharing.previews);
+        let ending = match self.edition.language {
+            0 => "html".to_owned(),
+            _ => format!("{}.html", self.edition.spoken().tag),
+        };
+        folder.map(|(folder, _)| format!("{folder}/{name}.{ending}"))
+    }
+
     /// A click that means `action`.
     fn on(&self, action: Action) -> Callback<MouseEvent> {
         let send = self.send.clone();

@@ -5,7 +5,8 @@
 //! - [`head`], [`preview_image`]: what messages and search engines show of index.html and of these pages.
 //! - [`worksheet`]: the questions on paper, for workshops and for browsers that cannot run the widget.
 //! - [`wall_poster`]: the map on a sheet of A3, for stickers.
-//! - [`paper`]: the head that both of these have.
+//! - [`accessibility`]: what is checked so that everyone can use Peer Map, and what nobody has tried.
+//! - [`plain_page`]: the head that these three have.
 //! - [`embed_page`]: the snippet builder, for whoever shows Peer Map on a site of their own.
 //! - [`map_picture`]: the whole map as a picture that stands alone, for sites that show no more.
 //! - [`link_format`]: what the code in a link means, as a page for third parties.
@@ -15,6 +16,7 @@
 //!
 //! Everything is drawn by the view of the widget, and is the same on every machine.
 
+pub mod accessibility;
 pub mod address;
 pub mod controls;
 pub mod editions;
@@ -28,7 +30,7 @@ pub mod map_picture;
 pub mod markup;
 pub mod oembed;
 pub mod palette;
-pub mod paper;
+pub mod plain_page;
 pub mod preview_image;
 pub mod site;
 pub mod tokens;

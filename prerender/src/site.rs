@@ -1,5 +1,6 @@
 //! The whole site: which files are written, and what is in each.
 
+use crate::accessibility::{self, Statement};
 use crate::address::{Site, kind_folder};
 use crate::editions::editions;
 use crate::embed_page::{self, EmbedPage};
@@ -13,7 +14,7 @@ use crate::oembed;
 use crate::preview_image::{self, Image};
 use crate::typeface::Typeface;
 use crate::wall_poster::{self, WallPoster};
-use crate::words::{EmbedWords, PosterWords, Words, WorksheetWords};
+use crate::words::{AccessibilityWords, EmbedWords, PosterWords, Words, WorksheetWords};
 use crate::worksheet::{self, Worksheet};
 use anyhow::{Context, Result, ensure};
 use peer_map::edition::{Edition, Phrase};
@@ -37,6 +38,9 @@ pub async fn write(dist: &Path, site: &Site) -> Result<()> {
         put(dist, &path, contents.as_bytes())?;
     }
     for (path, contents) in sheets(&editions, site).await? {
+        put(dist, &path, contents.as_bytes())?;
+    }
+    for (path, contents) in statements(&editions, site).await? {
         put(dist, &path, contents.as_bytes())?;
     }
     for (path, contents) in builders(&editions, site).await? {
@@ -95,6 +99,22 @@ pub async fn sheets(editions: &[Rc<Edition>], site: &Site) -> Result<Vec<(String
         sheets.push((map_picture::file(edition), map_picture::svg(site, edition).await));
     }
     Ok(sheets)
+}
+
+/// The pages on accessibility with their style, each by its path within the site.
+///
+/// # Errors
+///
+/// If something cannot be put into words.
+pub async fn statements(editions: &[Rc<Edition>], site: &Site) -> Result<Vec<(String, String)>> {
+    let mut statements = vec![(accessibility::STYLES.to_owned(), accessibility::style())];
+    for edition in editions {
+        let tag = &edition.spoken().tag;
+        let (words, worksheet) = (AccessibilityWords::load(tag)?, WorksheetWords::load(tag)?);
+        let statement = Statement { site, edition, words: &words, worksheet: &worksheet };
+        statements.push((statement.file(), statement.html().await));
+    }
+    Ok(statements)
 }
 
 /// The snippet builder with its scripts and its style, each by its path within the site.

@@ -6,7 +6,7 @@
 use crate::address::Site;
 use crate::in_languages::{file, navigation};
 use crate::markup::markup;
-use crate::paper::{self, Paper};
+use crate::plain_page::{self, PlainPage};
 use crate::words::{PosterWords, WorksheetWords};
 use crate::worksheet;
 use peer_map::edition::{Axis, Digit, Edition, Kind, Phrase};
@@ -81,7 +81,7 @@ impl<'a> WallPoster<'a> {
     pub async fn html(&self) -> String {
         let tag = self.edition.spoken().tag.clone();
         let (title, about) = (self.words.title.text(), self.words.intro.text());
-        let head = paper::head(self.site, &self.edition, &Paper { name: NAME, styles: STYLES, title, about });
+        let head = plain_page::head(self.site, &self.edition, &PlainPage { name: NAME, styles: STYLES, title, about });
         let body = html! {
             <body>
                 { navigation(NAME, &self.edition, self.said(Phrase::Language)) }

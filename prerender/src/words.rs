@@ -57,7 +57,7 @@ macro_rules! messages {
 
 mod tables;
 
-pub use tables::{EmbedWords, PosterWords, Words, WorksheetWords};
+pub use tables::{AccessibilityWords, EmbedWords, PosterWords, Words, WorksheetWords};
 
 /// Keys of messages, each with the slots that its text must have.
 type Table = &'static [(&'static str, &'static [&'static str])];

@@ -34,6 +34,9 @@ pub(super) fn about(scene: &Scene) -> Html {
                 <><p>{ text(Phrase::AboutPrivacy) }</p><p>{ text(Phrase::AboutKept) }</p></>
             }) }
             { section(Phrase::AboutLanguagesTitle, html! { <p>{ text(Phrase::AboutLanguages) }</p> }) }
+            if let Some(address) = scene.beside("accessibility") {
+                <p><a href={address}>{ text(Phrase::AboutAccessibility) }</a></p>
+            }
             { section(Phrase::AboutEditionTitle, html! { <>{ this_edition(scene.edition) }{ release(scene) }</> }) }
         </article>
     }

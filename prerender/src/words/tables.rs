@@ -112,6 +112,82 @@ messages! {
 }
 
 messages! {
+    /// The words of the page on accessibility.
+    AccessibilityWords in "words/accessibility"
+
+    /// What the page is called, and its heading.
+    title [];
+    /// What is aimed at, and that nobody has audited it.
+    aim [];
+    /// The heading above what was not tried.
+    untried_title [];
+    /// That no person and no screen reader has tried it.
+    untried [];
+    /// The heading above the checks.
+    checked_title [];
+    /// What they are, and what follows from a failure.
+    checked [];
+    /// Where the first of them run.
+    everywhere [];
+    /// Where the next of them run.
+    two_engines [];
+    /// Where others run, and why there alone.
+    chromium [];
+    /// What is computed without a browser.
+    computed [];
+    /// A check.
+    axe [];
+    /// A check.
+    tables [];
+    /// A check.
+    keyboard [];
+    /// A check.
+    conditions [];
+    /// A check.
+    names [];
+    /// A check.
+    voice [];
+    /// A check.
+    targets [];
+    /// A check.
+    spacing [];
+    /// A check.
+    zoom [];
+    /// A check.
+    still [];
+    /// A check.
+    small_text [];
+    /// A check.
+    forced_colours [];
+    /// A check.
+    contrast [];
+    /// A check.
+    deficiencies [];
+    /// A check.
+    plain [];
+    /// The heading above what is known to be wrong.
+    limits_title [];
+    /// A limit.
+    limit_keyboard [];
+    /// A limit.
+    limit_header [];
+    /// A limit.
+    limit_kinds ["n"];
+    /// A limit.
+    limit_languages [];
+    /// The heading above other ways.
+    other_title [];
+    /// What there is on paper, before the link to it.
+    other [];
+    /// Whom to tell of a barrier.
+    tell [];
+    /// The same, before an address.
+    tell_contact [];
+    /// Which software the page speaks of.
+    version ["version"];
+}
+
+messages! {
     /// The words of the snippet builder.
     EmbedWords in "words/embed"
 

@@ -508,6 +508,7 @@ phrases! {
     AboutKept = "about_kept" [];
     AboutLanguagesTitle = "about_languages_title" [];
     AboutLanguages = "about_languages" [];
+    AboutAccessibility = "about_accessibility" [];
     AboutEditionTitle = "about_edition_title" [];
     AboutEdition = "about_edition" ["id" "status"];
     AboutRelease = "about_release" ["version" "date"];

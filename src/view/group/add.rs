@@ -42,19 +42,15 @@ pub(super) fn form(scene: &Scene) -> Html {
 
 /// What is printed for a workshop, where such pages stand beside this one.
 fn papers(scene: &Scene) -> Html {
-    let (edition, folder) = (scene.edition, scene.props.address.rsplit_once('/'));
-    let Some((folder, _)) = folder.filter(|_| scene.props.sharing.previews) else { return Html::default() };
-    let ending = match edition.language {
-        0 => "html".to_owned(),
-        _ => format!("{}.html", edition.spoken().tag),
+    let Some((worksheet, poster)) = scene.beside("worksheet").zip(scene.beside("poster")) else {
+        return Html::default();
     };
-    let paper =
-        |name: &str, words: Phrase| html! { <a href={format!("{folder}/{name}.{ending}")}>{ say(edition, words) }</a> };
+    let paper = |address: String, words: Phrase| html! { <a href={address}>{ say(scene.edition, words) }</a> };
     html! {
         <p class="pm-note pm-papers">
-            <span>{ say(edition, Phrase::GroupPapers) }</span>
-            { paper("worksheet", Phrase::GroupWorksheet) }
-            { paper("poster", Phrase::GroupPoster) }
+            <span>{ say(scene.edition, Phrase::GroupPapers) }</span>
+            { paper(worksheet, Phrase::GroupWorksheet) }
+            { paper(poster, Phrase::GroupPoster) }
         </p>
     }
 }

@@ -12,6 +12,7 @@ mod landmarks;
 mod compare;
 mod link;
 mod earlier;
+mod faults;
 mod endless;
 mod editions;
 mod label;
@@ -68,6 +69,7 @@ fn main() -> ExitCode {
         ("compare", compare::scenarios()),
         ("link", link::scenarios()),
         ("earlier", earlier::scenarios()),
+        ("faults", faults::scenarios()),
         ("endless", endless::scenarios()),
         ("editions", editions::scenarios()),
         ("label", label::scenarios()),

@@ -75,6 +75,7 @@ pub static VISITS: &[Visit] = &[
     visit("embed.LANG.html", &[state("embed", &[See("form")]), state("embed-unfolded", &[Unfold])]),
     visit("worksheet.LANG.html", &[state("worksheet", &[See("h1")])]),
     visit("poster.LANG.html", &[state("poster", &[See("h1")])]),
+    visit("accessibility.LANG.html", &[state("accessibility", &[See("h1")])]),
     visit("kinds/mutual/LANG/index.html", &[state("kind", &[See("h1")])]),
     Visit { address: "link-format.html", english: true, states: &[state("link-format", &[See("h1")])] },
 ];

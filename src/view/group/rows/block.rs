@@ -80,17 +80,19 @@ fn row(props: &Props, member: &Member, index: usize) -> Html {
     // Without the edition and the check: what is typed from paper and compared with it.
     let answers = code.as_deref().and_then(|code| code.split('-').nth(1)).unwrap_or_default().to_owned();
     let notes = notes(props, member, index);
+    // The head of a row is its name alone, without the words of the box in it.
+    let id = format!("pm-open-{}", index + 1);
     html! {
         <tr role="row" key={index} data-programme={(index + 1).to_string()} data-hidden={member.hidden.then_some("true")}
             aria-rowindex={(index + 2).to_string()}>
-            <th scope="row" role="rowheader">
+            <th scope="row" role="rowheader" aria-labelledby={id.clone()}>
                 <span class="pm-member">
                     <label class="pm-tick">
                         <input type="checkbox" name="chosen" value={(index + 1).to_string()} aria-label={choose}
                             checked={props.selected.binary_search(&index).is_ok()}
                             onchange={move |_| chosen()} />
                     </label>
-                    <button class="pm-change" type="button" data-open={(index + 1).to_string()}
+                    <button class="pm-change" type="button" {id} data-open={(index + 1).to_string()}
                         onclick={move |_| opened()}>{ named(edition, members, index) }</button>
                 </span>
             </th>

@@ -1,12 +1,12 @@
-//! What pages for paper have in common: a head without a script, and a policy that allows none.
+//! What pages that are only read have in common: a head without a script, and a policy that allows none.
 
 use crate::address::Site;
 use crate::in_languages::alternates;
 use peer_map::edition::{Edition, Phrase};
 use yew::{Html, html};
 
-/// A page that is made to be printed.
-pub struct Paper<'p> {
+/// A page that is read, on a screen or on paper.
+pub struct PlainPage<'p> {
     /// The name of its file, without language and ending.
     pub name: &'static str,
     /// Its style sheet.
@@ -18,8 +18,8 @@ pub struct Paper<'p> {
 }
 
 /// The head of such a page.
-pub fn head(site: &Site, edition: &Edition, paper: &Paper) -> Html {
-    let Paper { name, styles, title, about } = *paper;
+pub fn head(site: &Site, edition: &Edition, page: &PlainPage) -> Html {
+    let PlainPage { name, styles, title, about } = *page;
     html! {
         <head>
             <meta charset="utf-8" />
