@@ -23,8 +23,11 @@ const SHOWN: &str = "[...document.querySelectorAll('#peer-map-stopped > :not([hi
 async fn a_fault_inside_shows_the_code_and_a_way_on(page: &Page) -> Result<()> {
     for language in ["en", "fr", "zh-Hans"] {
         let widget = page.open_in(language, "").await?;
-        widget.answer_all(&[("k", &[1]), ("w", &[1])]).await?;
-        widget.wait_for_question("d").await?;
+        for (letter, next) in [("k", "w"), ("w", "d")] {
+            widget.click_option(letter, 1).await?;
+            widget.act("continue").await?;
+            widget.wait_for_question(next).await?;
+        }
         let code = page.fragment().await?;
         assert!(code.starts_with("ps1-k1w1"), "{code}");
         page.run(BREAK, &[]).await?;
@@ -36,7 +39,7 @@ async fn a_fault_inside_shows_the_code_and_a_way_on(page: &Page) -> Result<()> {
         page.wait_until_equal(told, json!(code)).await?;
         page.wait_until("document.activeElement.matches('#peer-map-stopped button')").await?;
         assert!(!page.take_errors().await?.is_empty(), "a fault is not hidden from the console");
-        page.run("document.activeElement.click()", &[]).await?;
+        page.wait_for("#peer-map-stopped > :not([hidden]) button").await?.click().await?;
         page.wait_until_started().await?;
         widget.wait_for_question("d").await?;
         widget.wait_for_language(language).await?;
