@@ -171,14 +171,15 @@ impl<'a> Widget<'a> {
         self.press("Back").await
     }
 
-    /// All the text of the widget, as it is laid out.
+    /// All the text of the widget that is shown, as it is laid out.
     ///
     /// # Errors
     ///
     /// If the browser cannot say.
     pub async fn words(&self) -> Result<String> {
         let script = format!(
-            "return [...({0}.body ?? {0}).children].map((child) => child.innerText ?? '').join('\\n')",
+            "return [...({0}.body ?? {0}).children].filter((child) => child.checkVisibility())\
+             .map((child) => child.innerText ?? '').join('\\n')",
             self.root
         );
         text(&self.page.run(&script, &[]).await?)
