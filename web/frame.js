@@ -1,4 +1,4 @@
-// What stands in for the widget where it cannot start: a frame with the page of the widget, which has a policy of its own.
+// What stands in for the widget where it cannot start or has stopped: a frame with the page of the widget, which has a policy of its own.
 
 const ATTRIBUTES = ["lang", "edition", "mode", "theme"];
 
@@ -20,13 +20,13 @@ export class Frame {
 
   /**
    * A frame for `element`, in its shadow tree, beside `slot`, which is shown until the frame has said that it works.
-   * `folder` is where its page is.
+   * `folder` is where its page is, and `code` what it opens with.
    */
-  constructor(folder, element, slot) {
+  constructor(folder, element, slot, code = element.getAttribute("code")) {
     this.#folder = folder;
     this.#element = element;
     this.#slot = slot;
-    this.code = element.getAttribute("code");
+    this.code = code;
     const frame = this.#frame;
     frame.title = "Peer Map";
     frame.allow = "clipboard-write; web-share";

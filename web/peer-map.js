@@ -3,7 +3,8 @@
 //
 // What is between the tags is shown until the widget is there, and whenever it cannot be: where the browser or the policy of
 // the page refuses WebAssembly, the element tries a frame, and keeps what is between the tags until that one has said that
-// it works.
+// it works. So does every element of the page once the widget has stopped by a fault of its own: a frame has a program of its
+// own.
 
 import init, * as widget from "peer-map/widget";
 import { Frame } from "./frame.js";
@@ -42,7 +43,20 @@ function once(make) {
   }));
 }
 
-const start = once(() => init({ module_or_path: ours("wasm/peer-map_bg.wasm") }));
+/** What stopped the widget of this page: its program answers nothing any more. */
+let fault;
+
+const initialise = once(() => init({ module_or_path: ours("wasm/peer-map_bg.wasm") }));
+
+async function start() {
+  if (fault) throw fault;
+  await initialise();
+}
+
+/** Whether it is a trap of our program: its calls go through the script beside it, whatever other programs are on the page. */
+function stops(error) {
+  return error instanceof WebAssembly.RuntimeError && String(error.stack).includes(new URL("wasm/", folder).href);
+}
 
 /** A constructed style sheet needs no permission for inline styles, and all elements share it. */
 const style = once(async () => new CSSStyleSheet().replace(await (await ours("peer-map.css")).text()));
@@ -78,13 +92,27 @@ export class PeerMapElement extends HTMLElement {
   #kept;
   /** What stands in for the widget. */
   #frame;
+  /** The code that the widget told last. It is not asked of a program that has stopped. */
+  #told;
   /** The attributes as they were last taken over. */
   #followed = new Map();
   #scheme = matchMedia("(prefers-color-scheme: dark)");
   #colours = new Watch(() => this.#refuseFaint());
 
+  /** Goes on in a frame with what was answered, when the widget has stopped, whichever element it stopped in. */
+  #goOn = ({ error, reason }) => {
+    if (!stops(error ?? reason)) return;
+    fault = error ?? reason;
+    this.#listen(removeEventListener);
+    this.#mounted = undefined;
+    this.#standIn("has stopped", fault, this.#told);
+  };
+
   constructor() {
     super();
+    for (const type of ["change", "result"]) {
+      this.addEventListener(`peer-map:${type}`, ({ detail }) => (this.#told = detail?.code));
+    }
     const link = document.createElement("a");
     link.href = new URL("index.html", site);
     link.textContent = "Peer Map";
@@ -170,6 +198,7 @@ export class PeerMapElement extends HTMLElement {
       this.#start();
       return;
     }
+    if (name === "code") this.#told = undefined;
     this.#mounted.follow(name);
     if (name === "theme") requestAnimationFrame(() => this.#refuseFaint());
   }
@@ -185,8 +214,19 @@ export class PeerMapElement extends HTMLElement {
     if (this.#mounted) refuseFaint(this, this.#place);
   }
 
+  #listen(change) {
+    for (const type of ["error", "unhandledrejection"]) change(type, this.#goOn);
+  }
+
+  #standIn(what, error, code) {
+    console.warn(`Peer Map is shown in a frame, because the widget ${what} here:`, error);
+    this.#root.replaceChildren(this.#slot);
+    this.#frame = new Frame(folder, this, this.#slot, code);
+  }
+
   /** Takes the widget away, and keeps what was answered. */
   #leave() {
+    this.#listen(removeEventListener);
     this.#kept = this.#mounted?.leave() ?? this.#kept;
     this.#mounted = undefined;
     this.#place?.remove();
@@ -209,6 +249,7 @@ export class PeerMapElement extends HTMLElement {
         return;
       }
       this.#mounted = mounted;
+      this.#listen(addEventListener);
       this.#followed = followed;
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.replaceChildren(here, this.#colours.probe);
@@ -216,9 +257,7 @@ export class PeerMapElement extends HTMLElement {
       this.#refuseFaint();
     } catch (error) {
       if (this.#place !== here) return;
-      console.warn("Peer Map is shown in a frame, because the widget could not start here:", error);
-      this.#root.replaceChildren(this.#slot);
-      this.#frame = new Frame(folder, this, this.#slot);
+      this.#standIn("could not start", error);
     }
   }
 

@@ -2,14 +2,19 @@
 //! nothing. What becomes of storage, history and the clipboard that are refused is tried where they are used.
 
 use anyhow::Result;
-use peer_map_browser_tests::{Page, Scenario};
-use serde_json::json;
+use peer_map_browser_tests::{Engine, Page, Scenario};
+use serde_json::{Value, json};
+
+use crate::host::{Host, begin, script};
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         Scenario::new("a_fault_inside_shows_the_code_and_a_way_on", a_fault_inside_shows_the_code_and_a_way_on),
         Scenario::new("a_fault_before_an_answer_promises_nothing", a_fault_before_an_answer_promises_nothing),
         Scenario::new("a_fault_of_another_script_changes_nothing", a_fault_of_another_script_changes_nothing),
+        // WebKit does not tell a host's page what stopped a script of another origin.
+        Scenario::new("elements_go_on_in_frames", elements_go_on_in_frames)
+            .only_in(&[Engine::Chromium, Engine::Firefox]),
         Scenario::new("a_program_that_is_another_is_told", a_program_that_is_another_is_told),
         Scenario::new("words_that_are_missing_are_told", words_that_are_missing_are_told),
     ]
@@ -17,6 +22,9 @@ pub fn scenarios() -> Vec<Scenario> {
 
 /// The widget cannot go on without new elements, and does not expect that a browser refuses them.
 const BREAK: &str = "Document.prototype.createElement = () => { throw new Error('out of elements') }";
+/// The same, while frames can be made.
+const BREAK_ELSEWHERE: &str = "const make = Document.prototype.createElement; Document.prototype.createElement = function (name) { \
+    if (name !== 'iframe') throw new Error('out of elements'); return make.call(this, name) }";
 const STOPPED: &str = "document.getElementById('peer-map-stopped').checkVisibility()";
 const SHOWN: &str = "[...document.querySelectorAll('#peer-map-stopped > :not([hidden])')].map((words) => words.lang)";
 
@@ -66,6 +74,35 @@ async fn a_fault_of_another_script_changes_nothing(page: &Page) -> Result<()> {
     widget.wait_for_question("w").await?;
     page.wait_until_equal(STOPPED, json!(false)).await?;
     page.take_errors().await?;
+    Ok(())
+}
+
+/// The elements of a page share a program. Where it stops in one of them, each goes on in a frame, which has one of its own.
+async fn elements_go_on_in_frames(page: &Page) -> Result<()> {
+    let elements = "<peer-map lang=en id=one></peer-map><peer-map lang=en id=two code=ps1-k1-b></peer-map>";
+    let host = Host::open(page, None, |site| format!("{}{elements}", script(site))).await?;
+    let one = host.page.widget_in("#one");
+    host.page.widget_in("#two").wait_for("fieldset[data-question]").await?;
+    begin(&one).await?;
+    let codes = "['one', 'two'].map((id) => document.getElementById(id).code)";
+    let before = host.page.run(&format!("return {codes}"), &[]).await?;
+    assert!(before.as_array().is_some_and(|codes| codes.iter().all(Value::is_string)), "{before}");
+    host.page
+        .run("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('not ours') }))", &[])
+        .await?;
+    assert_eq!(
+        host.page.run("return document.getElementById('one').shadowRoot.querySelector('iframe')", &[]).await?,
+        json!(null)
+    );
+    host.page.run(BREAK_ELSEWHERE, &[]).await?;
+    one.act("map").await?;
+    // A frame is shown when what is in it has told its height.
+    for id in ["one", "two"] {
+        let frame = format!("document.getElementById('{id}').shadowRoot.querySelector('iframe')?.style.position");
+        host.page.wait_until_equal(&frame, json!("static")).await?;
+    }
+    host.page.wait_until_equal(codes, before).await?;
+    assert!(!host.page.take_errors().await?.is_empty(), "a fault is not hidden from the console");
     Ok(())
 }
 
