@@ -20,7 +20,8 @@ use crate::{Browser, Page, Screen};
 /// The longest a scenario may take in one engine.
 const DEADLINE: Duration = Duration::from_secs(180);
 
-/// How many of one run's scenarios may fail at first: one in a hundred. Each is played once more in a new browser, and the run says which.
+/// How many of one run's scenarios may fail at first: one in a hundred. Each is played once more in a new browser, and the run
+/// says which.
 ///
 /// Among some 800 of them a busy machine or an engine's own fault spoils one now and then, each time another: WebKit's
 /// service workers that never come to be, for one. A fault of ours fails twice, and many that fail are not chance.
