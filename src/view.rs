@@ -29,6 +29,7 @@ mod question;
 mod result;
 mod route;
 mod rules;
+mod scene;
 mod share;
 pub mod still;
 mod summary;
@@ -43,8 +44,9 @@ pub use props::{Keeping, Props, Release, Scanning, Sharing, Theme};
 use crate::app::{Action, Group, Overlay, Place, Refusal, Screen, State};
 use crate::edition::{Edition, Phrase};
 use prose::isolated;
+use scene::{Scene, Seen};
 use std::rc::Rc;
-use yew::{Callback, Component, Context, Html, MouseEvent};
+use yew::{Callback, Component, Context, Html};
 
 /// The stateful root of one widget.
 pub struct Root {
@@ -260,78 +262,6 @@ fn is_step_on(action: &Action) -> bool {
 
 fn damaged(state: &State) -> bool {
     matches!(state.overlay(), Some(Overlay::Damaged(_) | Overlay::DamagedGroup(_)))
-}
-
-/// What every screen is drawn from.
-struct Seen {
-    state: Rc<State>,
-    props: Props,
-    send: Callback<Action>,
-    memory: Rc<Memory>,
-    on_paper: bool,
-    stepped: bool,
-}
-
-/// The same, taken apart.
-struct Scene<'a> {
-    seen: &'a Rc<Seen>,
-    edition: &'a Edition,
-    state: &'a State,
-    props: &'a Props,
-    send: &'a Callback<Action>,
-    memory: &'a Memory,
-}
-
-impl<'a> Scene<'a> {
-    fn of(seen: &'a Rc<Seen>) -> Self {
-        let Seen { state, props, send, memory, .. } = &**seen;
-        Self { seen, edition: &props.edition, state, props, send, memory }
-    }
-
-    /// The address of another page of the site in this language, such as the worksheet, where such pages stand beside
-    /// this one.
-    fn beside(&self, name: &str) -> Option<String> {
-        let folder = self.props.address.rsplit_once('/').filter(|_| self.props.sharing.previews);
-        let ending = match self.edition.language {
-            0 => "html".to_owned(),
-            _ => format!("{}.html", self.edition.spoken().tag),
-        };
-        folder.map(|(folder, _)| format!("{folder}/{name}.{ending}"))
-    }
-
-    /// A click that means `action`.
-    fn on(&self, action: Action) -> Callback<MouseEvent> {
-        let send = self.send.clone();
-        Callback::from(move |event: MouseEvent| {
-            // A submit button must work by its click alone: a sandbox without `allow-forms` sends no form, and a page
-            // that is sent would lose the answers.
-            event.prevent_default();
-            send.emit(action.clone());
-        })
-    }
-
-    /// An event that means `action` and goes its own way besides, such as a movement of the pointer.
-    fn when<E: 'static>(&self, action: Action) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(action.clone()))
-    }
-
-    /// A click that asks for something outside.
-    fn ask(&self, wish: Outward) -> Callback<MouseEvent> {
-        let outward = self.props.outward.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            outward.emit(wish.clone());
-        })
-    }
-
-    /// The screen under any overlay, if it is a question.
-    fn question(&self) -> Option<&crate::edition::Question> {
-        match self.state.screen {
-            Screen::Question(id) => Some(self.edition.question(id)),
-            Screen::Summary | Screen::Result | Screen::Group => None,
-        }
-    }
 }
 
 /// What the document is called while this state is shown: the screen, then the product.

@@ -17,7 +17,8 @@ const ANSWERED: Budget = Budget { what: "answering the first question", bytes: 1
 /// What a visitor may have to fetch before the widget takes over and goes on to the second.
 ///
 /// The aim is 90,000 bytes for this too, and it is missed: the wasm alone is more. The ceiling stands just above what
-/// there is: it goes up only with a capability whose bytes are known, and otherwise down.
+/// there is: it goes up only with a capability whose bytes are known, and otherwise down. What is seen after a fault, in
+/// three languages, took it from 331,000 here.
 const TAKEN_OVER: Budget = Budget { what: "going on from the first question", bytes: 332_000, requests: 6 };
 
 /// What the widget fetches by itself, beyond what index.html names: the edition, and its words in one language.
