@@ -199,6 +199,20 @@ fn lines_that_could_not_be_read_can_be_had_back_too() {
 }
 
 #[test]
+fn what_came_of_a_step_is_told_where_it_was_done() {
+    let begin = start(&[Group::Opened, pasted(&format!("A, {ONE}\nB, {OTHER}\nA, {ONE}\n"))]);
+    let by_list = |actions: &[Group]| after(begin.clone(), actions).workshop.told_by_list;
+    assert!(!by_list(&[]));
+    for step in [Group::Hidden(true), Group::Hidden(false), Group::Compared, Group::Removed] {
+        assert!(by_list(&[Group::Selected(0), step.clone()]), "{step:?}");
+        // The way back stays where it is, whatever is chosen before it is taken.
+        assert!(by_list(&[Group::Selected(0), step.clone(), Group::Selected(1), Group::Undone]), "{step:?}");
+        assert!(!by_list(&[Group::Selected(0), step.clone(), pasted(ONE)]), "{step:?}");
+        assert!(!by_list(&[Group::Selected(0), step.clone(), Group::RepeatsRemoved, Group::Undone]), "{step:?}");
+    }
+}
+
+#[test]
 fn each_step_says_what_came_of_it() {
     let state = three_lines();
     let id = state.workshop.refused[0].id;

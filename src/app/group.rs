@@ -60,6 +60,24 @@ pub enum Group {
     Presented(QuestionId, bool),
 }
 
+impl Group {
+    /// Whether what comes of it is told by the buttons of the list; none, if that stays as it is.
+    const fn is_told_by_list(&self) -> Option<bool> {
+        match self {
+            Self::Hidden(_) | Self::Removed | Self::Compared => Some(true),
+            Self::Pasted(_)
+            | Self::Imported(..)
+            | Self::Resumed(_)
+            | Self::Unread(_)
+            | Self::Corrected(..)
+            | Self::LeftOut(_)
+            | Self::AllLeftOut
+            | Self::RepeatsRemoved => Some(false),
+            _ => None,
+        }
+    }
+}
+
 impl State {
     /// Whether the group is shown, or a programme as one of it.
     pub fn is_in_group(&self) -> bool {
@@ -68,6 +86,7 @@ impl State {
 
     pub(super) fn work(mut self, edition: &Edition, action: Group) -> Self {
         self.workshop.told = None;
+        self.workshop.told_by_list = action.is_told_by_list().unwrap_or(self.workshop.told_by_list);
         // What changes the list ends the work on one of it: otherwise that would be written back over the change.
         if !matches!(action, Group::Edited(_) | Group::Renamed(..) | Group::Joined) && self.workshop.editing.is_some() {
             self = self.show_group();

@@ -33,6 +33,8 @@ pub struct Workshop {
     pub eyes: bool,
     /// What came of the last step, until the next.
     pub told: Option<Told>,
+    /// The last step that was told was one with chosen programmes: what came of it, and the way back, stand by their buttons.
+    pub told_by_list: bool,
     /// What the reader answered for themselves, while a programme of the group is open.
     pub(super) own: Option<(Answers, Option<Name>, Option<String>)>,
     past: Vec<Step>,

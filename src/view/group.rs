@@ -60,7 +60,7 @@ pub(super) fn group(scene: &Scene) -> Html {
         { frame::back(scene) }
         { head(scene, &aggregates) }
         { add::camera(scene) }
-        { list::told(scene) }
+        if !workshop.told_by_list { { list::told(scene) } }
         { list::repeats(scene, &aggregates) }
         { refused::refused(scene) }
         <div class="pm-spread is-group">

@@ -114,6 +114,8 @@ fn chosen(scene: &Scene) -> Html {
         <div class="pm-chosen">
             <p class="pm-note" aria-live="polite">{ summary }</p>
             <p class="pm-actions">{ for ways }</p>
+            // Where the reader is: nothing has to scroll, and a slow machine draws it at once.
+            if workshop.told_by_list { { told(scene) } }
         </div>
     }
 }

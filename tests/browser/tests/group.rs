@@ -1,6 +1,6 @@
 //! A group: what is pasted, opened and dropped, the list, the way back, and what goes out of it.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use peer_map_browser_tests::{Engine, Page, Scenario, Widget};
 use serde_json::json;
 use thirtyfour::Key;
@@ -15,6 +15,7 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("what_is_half_typed_stays", what_is_half_typed_stays),
         Scenario::new("going_back_loses_nothing", going_back_loses_nothing),
         Scenario::new("the_last_change_can_be_undone", the_last_change_can_be_undone),
+        Scenario::new("a_step_with_the_chosen_scrolls_nothing", a_step_with_the_chosen_scrolls_nothing),
         Scenario::new("hidden_programmes_leave_the_link", hidden_programmes_leave_the_link),
         Scenario::new("a_link_opens_the_same_group", a_link_opens_the_same_group),
         Scenario::new("a_damaged_link_of_a_group_is_told", a_damaged_link_of_a_group_is_told),
@@ -174,6 +175,33 @@ async fn the_last_change_can_be_undone(page: &Page) -> Result<()> {
     wait_for_programmes(page, 2).await?;
     assert_eq!(names(&widget).await?, ["1 Harbour", "Programme 2"]);
     assert_eq!(page.fragment().await?, BOTH);
+    Ok(())
+}
+
+/// To scroll a long page, and to draw again what comes into view, takes a slow machine longer than an instant.
+async fn a_step_with_the_chosen_scrolls_nothing(page: &Page) -> Result<()> {
+    let widget = open(page).await?;
+    paste(&widget, &format!("{ONE}\n{OTHER}\n").repeat(30)).await?;
+    wait_for_programmes(page, 60).await?;
+    widget.wait_for_focus("#pm-told").await?;
+    choose(&widget, 60).await?;
+    let height = "return document.querySelector('.pm-chosen').getBoundingClientRect().top";
+    for (action, words) in [("hide", "Hidden: 1."), ("show", "Shown again: 1."), ("undo", "was taken back")] {
+        let button = format!("[data-action={action}]");
+        widget.wait_for(&button).await?;
+        let center = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })";
+        page.run(center, &[json!(button)]).await?;
+        let before = page.run(height, &[]).await?.as_f64().context("no number")?;
+        widget.act(action).await?;
+        told(page, words).await?;
+        widget.wait_for_focus("#pm-told").await?;
+        // What was told above before may go; not every engine makes up for its height.
+        let after = page.run(height, &[]).await?.as_f64().context("no number")?;
+        assert!((after - before).abs() < 80.0, "{action}: from {before} to {after}");
+        let seen = "const { top, bottom } = document.querySelector('#pm-told').getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight";
+        assert_eq!(page.run(seen, &[]).await?, true, "{action}");
+    }
     Ok(())
 }
 
