@@ -105,6 +105,28 @@ pub struct Language {
     pub name: String,
     /// Whether the words were translated, and who has looked at them.
     pub review: Review,
+    /// How its lines run.
+    pub direction: Direction,
+}
+
+/// How the lines of a language run, and with them the layout and the figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right, unless an edition says otherwise.
+    #[default]
+    LeftToRight,
+    /// From right to left, as Arabic and Hebrew.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the `dir` attribute (HTML Living Standard, 3.2.6.4).
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
 }
 
 /// How far the words of a language can be relied on.

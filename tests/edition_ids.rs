@@ -156,6 +156,10 @@ fn a_value_has_its_type() {
         |edition, _| edition["languages"][1]["tag"] = json!("../fr"),
         expect!["edition.languages[1].tag: should be letters, digits and hyphens, such as “zh-Hans”"],
     );
+    check(
+        |edition, _| edition["languages"][2]["direction"] = json!("up"),
+        expect!["edition.languages[2].direction: should be one of “ltr”, “rtl”, not “up”"],
+    );
     check(|_, words| words["interface"] = json!([]), expect!["words.interface: should be an object"]);
 }
 

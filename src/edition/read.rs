@@ -105,9 +105,15 @@ fn read_citation(at: &At) -> Citation {
 }
 
 fn read_language(at: &At) -> Language {
-    at.expect_keys(&["tag", "name", "review"]);
+    at.expect_keys(&["tag", "name", "review", "direction"]);
     let review = [("original", Review::Original), ("unreviewed", Review::Unreviewed), ("reviewed", Review::Reviewed)];
-    Language { tag: read_tag(&at.get("tag")), name: at.get("name").text(), review: at.get("review").one_of(&review) }
+    let directions = [Direction::LeftToRight, Direction::RightToLeft].map(|direction| (direction.word(), direction));
+    Language {
+        tag: read_tag(&at.get("tag")),
+        name: at.get("name").text(),
+        review: at.get("review").one_of(&review),
+        direction: at.find("direction").map_or_else(Direction::default, |at| at.one_of(&directions)),
+    }
 }
 
 /// A tag is also the name of a file, so it must not lead to another folder.

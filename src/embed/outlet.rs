@@ -2,7 +2,7 @@
 //! element.
 
 use super::value::{script, set};
-use crate::edition::Plain;
+use crate::edition::{Language, Plain};
 use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
 use std::cell::Cell;
@@ -52,17 +52,19 @@ impl Outlet {
         matches!(self, Self::Page { host: Some(_), .. })
     }
 
-    /// Gives the document its title and its language, where the widget is all of it.
-    pub(super) fn name(&self, title: &str, language: &str) {
+    /// Gives the document its title, its language and the direction of that, where the widget is all of it.
+    pub(super) fn name(&self, title: &str, language: &Language) {
         let Self::Page { document, .. } = self else { return };
         // Browsers lay a whole page out anew for a language that is written, be it the same one.
         if document.title() != title {
             document.set_title(title);
         }
-        if let Some(root) =
-            document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language))
-        {
-            let _ = root.set_attribute("lang", language);
+        let Some(root) = document.document_element() else { return };
+        // A document that says no direction runs from left to right.
+        for (name, value, unsaid) in [("lang", language.tag.as_str(), ""), ("dir", language.direction.word(), "ltr")] {
+            if root.get_attribute(name).as_deref().unwrap_or(unsaid) != value {
+                let _ = root.set_attribute(name, value);
+            }
         }
     }
 

@@ -166,7 +166,7 @@ impl Session {
         if state.screen == Screen::Result && self.labels.begin(edition) {
             self.load_labels(edition);
         }
-        self.outlet.name(&title(edition, state), &edition.spoken().tag);
+        self.outlet.name(&title(edition, state), edition.spoken());
         let place = state.place();
         let (of, last) = self.shown.replace((Rc::clone(edition), Rc::clone(state)));
         if last.label != state.label {

@@ -28,8 +28,8 @@ pub(super) fn frame(scene: &Scene) -> Html {
         _ => None,
     };
     html! {
-        <div class="peer-map" part="widget" lang={scene.edition.spoken().tag.clone()} dir="ltr"
-            data-theme={scene.props.theme.word()}>
+        <div class="peer-map" part="widget" lang={scene.edition.spoken().tag.clone()}
+            dir={scene.edition.spoken().direction.word()} data-theme={scene.props.theme.word()}>
             <div class="pm" data-screen={name} data-code={code}>
                 { languages(scene) }
                 { notices(scene.edition, &scene.props.notices) }

@@ -6,7 +6,7 @@ use peer_map_browser_tests::{Engine, Page, Scenario, Scheme, Screen};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-use super::states::{VISITS, each};
+use super::states::{VISITS, Visit, each};
 
 pub fn scenarios() -> Vec<Scenario> {
     vec![
@@ -24,8 +24,8 @@ pub fn scenarios() -> Vec<Scenario> {
 
 /// What is 1,280 pixels wide and 1,024 high, at 400 % (WCAG 1.4.10).
 const ZOOMED: Screen = Screen { width: 320, height: 256, ..WIDE };
-const NARROW: Screen = Screen { width: 320, ..WIDE };
-const WIDE: Screen = Screen {
+pub const NARROW: Screen = Screen { width: 320, ..WIDE };
+pub const WIDE: Screen = Screen {
     width: 1000,
     height: 800,
     scheme: Scheme::Light,
@@ -55,13 +55,13 @@ const SMALL_TEXT: &str = "return (location.pathname.includes('/poster') ? [] : a
     }).map(named)";
 
 /// Whatever is wider than the page, which then scrolls two ways. A table may, within a region of its own.
-const TOO_WIDE: &str = "const { scrollWidth, clientWidth } = document.scrollingElement;
+pub const TOO_WIDE: &str = "const { scrollWidth, clientWidth } = document.scrollingElement;
     if (scrollWidth <= clientWidth) return [];
     return all('body *').filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
         .filter((one) => !one.parentElement.closest('[role=region][tabindex]')).map(named)";
 
 /// Boxes of HTML that cut off some of their text, and text that runs into what follows.
-const CUT: &str = "return all('body *:not(svg, svg *, input, select, textarea)')
+pub const CUT: &str = "return all('body *:not(svg, svg *, input, select, textarea)')
     .filter((one) => {
         const { overflowX, overflowY, clip, clipPath, position } = getComputedStyle(one);
         // Kept for screen readers alone.
@@ -90,10 +90,21 @@ async fn found(page: &Page, check: &str) -> Result<Vec<String>> {
 
 /// Looks at every state on a screen, after `change`, for what is against one of the checks.
 async fn nothing_found(page: &Page, screen: Screen, change: &str, checks: &[&str]) -> Result<()> {
+    nothing_found_in(page, VISITS, screen, change, checks).await
+}
+
+/// The same for a part of the states.
+pub async fn nothing_found_in(
+    page: &Page,
+    visits: impl IntoIterator<Item = &'static Visit>,
+    screen: Screen,
+    change: &str,
+    checks: &[&str],
+) -> Result<()> {
     let mut against = BTreeMap::<String, Vec<&str>>::new();
     screen.apply(page).await?;
     let changed = format!("if (!window.isAdapted) {{ window.isAdapted = true; {change} }}");
-    let walked = each(page, VISITS, "en", async |state| {
+    let walked = each(page, visits, "en", async |state| {
         page.run(&changed, &[]).await?;
         page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
         for check in checks {

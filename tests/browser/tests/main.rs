@@ -26,6 +26,7 @@ mod map;
 mod downloads;
 mod print;
 mod forced_colours;
+mod pseudo_locales;
 mod states;
 mod axe;
 mod adapted;
@@ -58,6 +59,9 @@ mod own_pages;
 mod colour;
 #[path = "../../ps2/mod.rs"]
 mod ps2;
+#[path = "../../pseudo/mod.rs"]
+#[expect(dead_code, reason = "words are looked for where there is no browser")]
+mod pseudo;
 
 fn main() -> ExitCode {
     peer_map_browser_tests::run(vec![
@@ -85,6 +89,7 @@ fn main() -> ExitCode {
         ("forced_colours", forced_colours::scenarios()),
         ("axe", axe::scenarios()),
         ("adapted", adapted::scenarios()),
+        ("pseudo_locales", pseudo_locales::scenarios()),
         ("names", names::scenarios()),
         ("keyboard", keyboard::scenarios()),
         ("kinds", kinds::scenarios()),

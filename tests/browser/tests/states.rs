@@ -243,15 +243,20 @@ impl Visit {
     }
 }
 
+/// The part of the table that the widget draws: all of it comes from the files of an edition.
+pub fn of_the_widget() -> impl Iterator<Item = &'static Visit> {
+    VISITS.iter().filter(|visit| visit.address.starts_with("index.html"))
+}
+
 /// Looks at every state of a part of the table, in a language.
 pub async fn each(
     page: &Page,
-    visits: &'static [Visit],
+    visits: impl IntoIterator<Item = &'static Visit>,
     language: &str,
     mut look: impl AsyncFnMut(&'static State) -> Result<()>,
 ) -> Result<()> {
     let mut failed = Vec::new();
-    for visit in visits.iter().filter(|visit| !visit.english || language == "en") {
+    for visit in visits.into_iter().filter(|visit| !visit.english || language == "en") {
         if let Err(error) = visit.walk(page, language, &mut look).await {
             failed.push(format!("{error:#}"));
         }
