@@ -38,8 +38,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_wasm_bindgen", &["embed"]),
 ];
 
-/// Sheets that hold a layer of the cascade instead of a view.
-const LAYER_SHEETS: &[&str] = &["tokens", "base", "states"];
+/// Sheets that hold a layer of the cascade, or what is of all views, instead of a view.
+const LAYER_SHEETS: &[&str] = &["tokens", "base", "direction", "states"];
 
 const PURE: &[&str] = &["edition", "flow", "place", "link", "group", "classification", "app"];
 const PANICS: &[&str] = &["unwrap", "unwrap_err", "expect", "expect_err"];

@@ -10,7 +10,7 @@ use super::mark::{self, Flow, mark, numeral};
 use super::territory::drawing::{self, line, plate};
 use super::territory::geometry::{Point, Rect, number};
 use crate::app::{Overlay, State};
-use crate::edition::{Answers, Direction, Edition, Shape};
+use crate::edition::{Answers, Edition, Shape};
 use crate::link::{Name, encode};
 use block::{Glyph, Line};
 use group::Group;
@@ -123,21 +123,15 @@ fn draw_page(edition: &Edition, sheet: &Page, class: Classes, map: Html) -> Html
     let paper = Rect::new(0.0, 0.0, sheet.size.0, sheet.size.1);
     let margin = sheet.map_at.x;
     let (left, right) = (Point::new(margin, sheet.rule), Point::new(sheet.size.0 - margin, sheet.rule));
-    let mirrored = (edition.spoken().direction == Direction::RightToLeft).then_some("is-mirrored");
-    let drawn = html! {
-        <>
-        { plate("p-paper", paper, 0.0) }
-        <g {class} transform={mark::translate(sheet.map_at)}>{ map }</g>
-        { line("p-rule", left, right) }
-        { for sheet.around.glyphs.iter().map(|(at, glyph)| small(*at, glyph)) }
-        { for sheet.around.lines.iter().map(text) }
-        </>
-    };
     html! {
-        <svg class={classes!("pm-poster", mirrored)} lang={edition.spoken().tag.clone()} width={width.clone()} height={height.clone()} viewBox={format!("0 0 {width} {height}")} role="img">
+        <svg class="pm-poster" lang={edition.spoken().tag.clone()} width={width.clone()} height={height.clone()} viewBox={format!("0 0 {width} {height}")} role="img">
             <title>{ sheet.title.clone() }</title>
             <desc>{ sheet.sentence.clone() }</desc>
-            if mirrored.is_some() { <g transform={format!("translate({width}) scale(-1 1)")}>{ drawn }</g> } else { { drawn } }
+            { plate("p-paper", paper, 0.0) }
+            <g {class} transform={mark::translate(sheet.map_at)}>{ map }</g>
+            { line("p-rule", left, right) }
+            { for sheet.around.glyphs.iter().map(|(at, glyph)| small(*at, glyph)) }
+            { for sheet.around.lines.iter().map(text) }
         </svg>
     }
 }
