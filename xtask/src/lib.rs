@@ -1,4 +1,4 @@
-//! Builds, serves, checks and measures Peer Map: `cargo xtask serve | test | dist | bench | help`.
+//! Builds, serves, checks and measures Peer Map: `cargo xtask serve | test | dist | reproducible | bench | help`.
 //!
 //! A task is a [`plan::Plan`]: first the tools it lacks, then its own steps, each numbered and timed. Whether a tool is
 //! there is asked anew each time (its own `--version`), so a second run installs nothing and an outdated tool is replaced.
@@ -33,6 +33,7 @@ pub mod markup;
 pub mod one_file;
 pub mod packed;
 pub mod release;
+pub mod reproducible;
 pub mod scripts;
 pub mod service_worker;
 pub mod sizes;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use xtask::{bench, dist, serve, styles, task::Task, test, workspace::Workspace};
+use xtask::{bench, dist, reproducible, serve, styles, task::Task, test, workspace::Workspace};
 
 fn main() -> ExitCode {
     match Task::from_arguments(std::env::args().skip(1)).and_then(run) {
@@ -22,6 +22,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test { part, engines } => test::test(&workspace, part, &engines),
         Task::Bench { part, engines } => bench::bench(&workspace, part, &engines),
         Task::Dist { address } => dist::dist(&workspace, address.as_ref()),
+        Task::Reproducible => reproducible::check(&workspace),
         Task::Styles => styles::write_bundle(&workspace),
         Task::Help => {
             println!("{}", xtask::task::HELP);

@@ -17,6 +17,7 @@ cargo xtask bench               measure, print a table, and write target/bench.j
                                 in this engine instead of Chromium; may be given more than once
 cargo xtask dist                build the whole publishable site into dist/
     --address https://…/        where it is going to stand, so that messages and other sites can show its pictures
+cargo xtask reproducible        build the site from a clone too, and compare the two byte by byte
 cargo xtask help                print this
 
 Each task first installs what it lacks into target/tools.
@@ -49,6 +50,8 @@ pub enum Task {
         /// Where the site is going to stand, if that is known.
         address: Option<Address>,
     },
+    /// Build the site twice, and compare.
+    Reproducible,
     /// Join the style sheets; Trunk's `pre_build` hook.
     Styles,
     /// Print [`HELP`].
@@ -86,6 +89,7 @@ impl Task {
                 Ok(Task::Bench { part, engines })
             }
             "dist" => dist(arguments),
+            "reproducible" => nothing_more(arguments, Task::Reproducible),
             "styles" => nothing_more(arguments, Task::Styles),
             "help" | "-h" | "--help" => Ok(Task::Help),
             other => bail!("There is no task \"{other}\"; `cargo xtask help` lists the tasks."),
@@ -173,6 +177,7 @@ mod tests {
         assert_eq!(read("").unwrap(), Task::Help);
         assert_eq!(read("serve").unwrap(), Task::Serve { port: 8080 });
         assert_eq!(read("serve --port 9").unwrap(), Task::Serve { port: 9 });
+        assert_eq!(read("reproducible").unwrap(), Task::Reproducible);
         assert_eq!(read("dist").unwrap(), Task::Dist { address: None });
         let address = "https://example.org/peer-map/".parse().unwrap();
         assert_eq!(read("dist --address https://example.org/peer-map").unwrap(), Task::Dist { address: Some(address) });

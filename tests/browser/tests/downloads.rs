@@ -11,6 +11,7 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("the_png_shows_the_map", the_png_shows_the_map),
         Scenario::new("a_picture_can_be_saved_again", a_picture_can_be_saved_again),
         Scenario::new("a_refused_picture_is_told", a_refused_picture_is_told),
+        Scenario::new("a_wrong_clock_dates_wrongly_and_no_more", a_wrong_clock_dates_wrongly_and_no_more),
         Scenario::new("printing_asks_the_browser", printing_asks_the_browser),
     ]
 }
@@ -161,6 +162,28 @@ async fn a_refused_picture_is_told(page: &Page) -> Result<()> {
     page.run("HTMLCanvasElement.prototype.toBlob = (done) => done(null)", &[]).await?;
     widget.act("save-png").await?;
     wait_until_said(page, "could not make the picture").await
+}
+
+/// A device whose battery was empty is in 1970, and one that was set by hand may be anywhere.
+async fn a_wrong_clock_dates_wrongly_and_no_more(page: &Page) -> Result<()> {
+    for (time, years) in [(0_i64, ["1970-01-01", "1969-12-31"]), (253_402_300_799_000, ["9999-12-31", "10000-01-01"])] {
+        let widget = open(page, "en").await?;
+        let wrong = "const [time, Real] = [arguments[0], Date];
+            window.Date = class extends Real {
+                constructor(...said) { if (said.length) super(...said); else super(time); }
+                static now() { return time; }
+            };";
+        page.run(wrong, &[json!(time)]).await?;
+        widget.act("save-svg").await?;
+        wait_until_said(page, "given the picture to save").await?;
+        let words = look(page, "return blob.text()").await?;
+        assert!(years.iter().any(|year| words.as_str().is_some_and(|words| words.contains(year))), "{words}");
+        assert_eq!(widget.code().await?, CODE);
+        widget.act("about").await?;
+        widget.wait_for_screen("about").await?;
+        assert_eq!(page.take_errors().await?, [""; 0]);
+    }
+    Ok(())
 }
 
 async fn printing_asks_the_browser(page: &Page) -> Result<()> {
