@@ -69,10 +69,13 @@ const PLACES: &str = "const widget = document.querySelector('.peer-map');
 
 type Places = BTreeMap<&'static str, Vec<(String, [f64; 3])>>;
 
-async fn places(page: &Page, screen: Screen) -> Result<Places> {
+async fn places(page: &Page, screen: Screen, expected: &str) -> Result<Places> {
     screen.apply(page).await?;
     let mut places = Places::new();
     each(page, of_the_widget(), "en", async |state| {
+        // A page that was not mirrored at all would be just as the other one.
+        let direction = page.run("return getComputedStyle(document.querySelector('.peer-map')).direction", &[]).await?;
+        ensure!(direction == expected, "it runs {direction}");
         let found = page.run(PLACES, &[]).await?;
         let place = |one: &Value| {
             let number = |index: usize| one[index].as_f64().context("no number");
@@ -89,8 +92,8 @@ async fn places(page: &Page, screen: Screen) -> Result<Places> {
 /// The same words in either direction are as wide, so everything has to be where a mirror would show it.
 async fn from_right_to_left_all_is_mirrored(page: &Page) -> Result<()> {
     for screen in [WIDE, NARROW] {
-        let from_left = places(&page.on(site(false)?)?, screen).await?;
-        let from_right = places(&page.on(site(true)?)?, screen).await?;
+        let from_left = places(&page.on(site(false)?)?, screen, "ltr").await?;
+        let from_right = places(&page.on(site(true)?)?, screen, "rtl").await?;
         let mut against = BTreeMap::<String, Vec<&str>>::new();
         for (state, places) in &from_left {
             let mirrored = &from_right[state];
