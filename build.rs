@@ -22,7 +22,7 @@ mod source {
 mod picture_style;
 
 use picture_style::picture_style;
-use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels, Review, succession, tags};
+use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels, Review, extended, succession, tags};
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -89,13 +89,23 @@ fn check_edition(folder: &Path) -> Vec<String> {
 
 fn check_language(folder: &Path, structure: &Plain, labels: Option<&Plain>, tag: &str) -> Told<()> {
     let file = folder.join(format!("{tag}.json"));
-    let raw = RawEdition { structure: structure.clone(), words: read(&file)? };
+    let raw = RawEdition { structure: structure.clone(), words: read_words(folder, structure, tag)? };
     let edition = Edition::try_from(raw).map_err(|faults| told(&faults, |_| file.clone()))?;
     let Some(labels) = labels else { return Ok(()) };
-    let words = folder.join(format!("labels.{tag}.json"));
+    let words = folder.join(format!("labels.{}.json", edition.spoken().base()));
     let raw = RawLabels { structure: labels.clone(), words: read(&words)? };
     let file = |fault: &Fault| if fault.path.starts_with("words") { words.clone() } else { folder.join("labels.json") };
     Labels::read(&edition, &raw).map(drop).map_err(|faults| told(&faults, file))
+}
+
+/// Every word in the language of `tag`: its file, over that of the language that it extends.
+fn read_words(folder: &Path, structure: &Plain, tag: &str) -> Told<Plain> {
+    let words = |tag: &str| read(&folder.join(format!("{tag}.json")));
+    let own = words(tag)?;
+    match extended(structure, tag) {
+        Some(extended) => Ok(own.over(words(&extended)?)),
+        None => Ok(own),
+    }
 }
 
 /// The faults of each edition as what follows the version before it, and of the names of their folders, by which a page
@@ -133,7 +143,7 @@ fn original(folder: &Path) -> Told<Edition> {
     let structure = read(&folder.join(STRUCTURE))?;
     let in_language = |tag: &String| {
         let file = folder.join(format!("{tag}.json"));
-        let raw = RawEdition { structure: structure.clone(), words: read(&file)? };
+        let raw = RawEdition { structure: structure.clone(), words: read_words(folder, &structure, tag)? };
         Edition::try_from(raw).map_err(|faults| told(&faults, |_| file.clone()))
     };
     let editions: Vec<Edition> = tags(&structure).iter().map(in_language).collect::<Told<_>>()?;

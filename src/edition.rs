@@ -24,10 +24,10 @@ pub use answers::{Answers, Digit, Options, QuestionId};
 pub use criterion::{Criterion, Reply, Truth};
 pub use json::{Layout, json};
 pub use labels::{Label, Labels, RawLabels, Use};
-pub use language::{find_language, negotiate};
+pub use language::{Direction, Language, Review, find_language, negotiate};
 pub(crate) use order::insert_ordered;
 pub use plain::{Fault, Plain};
-pub use read::tags;
+pub use read::{extended, tags};
 pub use spacing::{gap, in_a_line};
 pub use succession::Change;
 pub use words::{Phrase, Piece, Template, Words};
@@ -37,7 +37,7 @@ pub use words::{Phrase, Piece, Template, Words};
 pub struct RawEdition {
     /// `edition.json`: structure, routing, kinds, landmarks.
     pub structure: Plain,
-    /// One language's file: every word.
+    /// Every word in one language: its file, laid [over](Plain::over) that of the language that it extends, if it does.
     pub words: Plain,
 }
 
@@ -94,50 +94,6 @@ pub struct Citation {
     pub published: String,
     /// Digital object identifier, without an address before it.
     pub doi: String,
-}
-
-/// A language of an edition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Language {
-    /// BCP 47 tag, which is also the name of the language's file.
-    pub tag: String,
-    /// The language's name in itself.
-    pub name: String,
-    /// Whether the words were translated, and who has looked at them.
-    pub review: Review,
-    /// How its lines run.
-    pub direction: Direction,
-}
-
-/// How the lines of a language run, and with them the layout and the figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// From left to right, unless an edition says otherwise.
-    #[default]
-    LeftToRight,
-    /// From right to left, as Arabic and Hebrew.
-    RightToLeft,
-}
-
-impl Direction {
-    /// The value of the `dir` attribute (HTML Living Standard, 3.2.6.4).
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::LeftToRight => "ltr",
-            Self::RightToLeft => "rtl",
-        }
-    }
-}
-
-/// How far the words of a language can be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Review {
-    /// The edition was written in this language.
-    Original,
-    /// A translation that no native speaker has reviewed yet.
-    Unreviewed,
-    /// A translation that a native speaker has reviewed.
-    Reviewed,
 }
 
 /// A heading over questions: Roles, Pathways, Settings.
@@ -355,5 +311,17 @@ impl Edition {
     pub fn spoken(&self) -> &Language {
         // `read` finds the language of the words among the languages, or refuses the edition.
         &self.languages[self.language]
+    }
+
+    /// The languages in which there are pages of the site, with their places among `languages`: those that extend none.
+    pub fn of_pages(&self) -> impl Iterator<Item = (usize, &Language)> {
+        self.languages.iter().enumerate().filter(|(_, language)| language.extends.is_none())
+    }
+
+    /// The tag that names the pages of the site in this language; `None` for the first language, whose pages have plain
+    /// names. An extension has the pages of the language that it extends.
+    pub fn page_tag(&self) -> Option<&str> {
+        let base = self.spoken().base();
+        self.languages.first().is_none_or(|first| first.tag != base).then_some(base)
     }
 }

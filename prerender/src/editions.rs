@@ -1,7 +1,7 @@
 //! Reading the edition of the site, in each of its languages.
 
 use anyhow::{Context, Result, anyhow};
-use peer_map::edition::{Edition, Fault, Plain, RawEdition};
+use peer_map::edition::{Edition, Fault, Plain, RawEdition, extended};
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -19,7 +19,12 @@ pub fn editions(folder: &Path) -> Result<Vec<Rc<Edition>>> {
 }
 
 fn edition(folder: &Path, structure: &Plain, tag: &str) -> Result<Edition> {
-    let words = read(&folder.join(format!("{tag}.json")))?;
+    let words = |tag: &str| read(&folder.join(format!("{tag}.json")));
+    let own = words(tag)?;
+    let words = match extended(structure, tag) {
+        Some(extended) => own.over(words(&extended)?),
+        None => own,
+    };
     let raw = RawEdition { structure: structure.clone(), words };
     Edition::try_from(raw).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();

@@ -278,7 +278,7 @@ impl<'a> EmbedPage<'a> {
     fn kinds(&self) -> Value {
         let mut kinds = Map::new();
         for kind in &self.edition.kinds {
-            let folders = self.edition.languages.iter().enumerate();
+            let folders = self.edition.of_pages();
             let folders = folders
                 .map(|(index, language)| (language.tag.clone(), kind_folder_in(self.edition, kind, index).into()));
             kinds.insert(kind.id.clone(), Value::Object(folders.collect()));

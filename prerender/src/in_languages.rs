@@ -23,7 +23,7 @@ pub fn alternates(site: &Site, name: &str, edition: &Edition) -> Html {
         let address = site.told("", &file_in(name, "html", edition, language));
         html! { <link rel="alternate" hreflang={tag.to_owned()} href={address} /> }
     };
-    let languages = edition.languages.iter().enumerate();
+    let languages = edition.of_pages();
     languages.map(|(index, language)| link(&language.tag, index)).chain([link("x-default", 0)]).collect()
 }
 
@@ -42,7 +42,7 @@ pub fn navigation(name: &str, edition: &Edition, label: &str) -> Html {
     };
     html! {
         <nav class="languages" aria-label={label.to_owned()}>
-            <ul>{ for edition.languages.iter().enumerate().map(item) }</ul>
+            <ul>{ for edition.of_pages().map(item) }</ul>
         </nav>
     }
 }

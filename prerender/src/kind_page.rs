@@ -106,7 +106,7 @@ impl KindPage<'_> {
             let address = self.site.told(folder, &kind_folder_in(self.edition, self.kind, language));
             html! { <link rel="alternate" hreflang={tag.to_owned()} href={address} /> }
         };
-        let languages = self.edition.languages.iter().enumerate();
+        let languages = self.edition.of_pages();
         languages.map(|(index, language)| link(&language.tag, index)).chain([link("x-default", 0)]).collect()
     }
 
@@ -143,7 +143,7 @@ impl KindPage<'_> {
         };
         html! {
             <nav class="pm-languages" aria-label={self.said(Phrase::Language).to_owned()}>
-                <ul>{ for self.edition.languages.iter().enumerate().map(item) }</ul>
+                <ul>{ for self.edition.of_pages().map(item) }</ul>
             </nav>
         }
     }

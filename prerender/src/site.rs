@@ -33,20 +33,22 @@ const TOLD: &str = "<!-- What messages and other sites show of this page is writ
 pub async fn write(dist: &Path, site: &Site) -> Result<()> {
     ensure!(dist.join(STYLES).is_file(), "{} has no {STYLES}, which the pages of the kinds need.", dist.display());
     let editions = editions(&dist.join("editions/ps1"))?;
-    let words = editions.iter().map(|edition| Words::load(&edition.spoken().tag)).collect::<Result<Vec<_>>>()?;
-    for (path, contents) in texts(&editions, &words, site).await? {
+    // Pages are in the languages that are whole; the first question is in every one, as the widget is.
+    let pages: Vec<Rc<Edition>> = editions.iter().filter(|one| one.spoken().extends.is_none()).cloned().collect();
+    let words = pages.iter().map(|edition| Words::load(&edition.spoken().tag)).collect::<Result<Vec<_>>>()?;
+    for (path, contents) in texts(&pages, &words, site).await? {
         put(dist, &path, contents.as_bytes())?;
     }
-    for (path, contents) in sheets(&editions, site).await? {
+    for (path, contents) in sheets(&pages, site).await? {
         put(dist, &path, contents.as_bytes())?;
     }
-    for (path, contents) in statements(&editions, site).await? {
+    for (path, contents) in statements(&pages, site).await? {
         put(dist, &path, contents.as_bytes())?;
     }
-    for (path, contents) in builders(&editions, site).await? {
+    for (path, contents) in builders(&pages, site).await? {
         put(dist, &path, contents.as_bytes())?;
     }
-    for (path, contents) in images(&editions, &words).await? {
+    for (path, contents) in images(&pages, &words).await? {
         put(dist, &path, &contents)?;
     }
     for (path, contents) in link_format::files() {

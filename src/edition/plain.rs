@@ -24,6 +24,29 @@ pub enum Plain {
     Map(Vec<(String, Plain)>),
 }
 
+impl Plain {
+    /// This value where it says something, and `beneath` where it does not: keys of objects stand beside each other, and
+    /// anything else replaces what is beneath it. A key that stands twice still does, for a reader to find.
+    pub fn over(self, beneath: Self) -> Self {
+        match (self, beneath) {
+            (Self::Map(own), Self::Map(mut beneath)) => {
+                let mut entries = Vec::new();
+                for (key, value) in own {
+                    let under = beneath.iter().position(|(name, _)| *name == key).map(|index| beneath.remove(index).1);
+                    let value = match under {
+                        Some(under) => value.over(under),
+                        None => value,
+                    };
+                    entries.push((key, value));
+                }
+                entries.append(&mut beneath);
+                Self::Map(entries)
+            }
+            (own, _) => own,
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Plain {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(PlainVisitor)

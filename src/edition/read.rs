@@ -61,7 +61,7 @@ fn read_edition(structure: &At, words: &At) -> Edition {
     };
     structure.expect_keys(&STRUCTURE);
     words.expect_keys(&["language", "headings", "questions", "kinds", "territory", "countries", "interface"]);
-    let languages: Vec<Language> = structure.get("languages").list().iter().map(read_language).collect();
+    let languages = read_languages(&structure.get("languages"));
     let (name, version) = (read_name(&structure.get("id")), structure.get("version").whole(999));
     Edition {
         name,
@@ -104,8 +104,21 @@ fn read_citation(at: &At) -> Citation {
     Citation { authors: text("authors"), title: text("title"), published: text("published"), doi: text("doi") }
 }
 
+fn read_languages(at: &At) -> Vec<Language> {
+    let items = at.list();
+    let languages: Vec<Language> = items.iter().map(read_language).collect();
+    for (index, (language, at)) in languages.iter().zip(&items).enumerate() {
+        let Some(tag) = &language.extends else { continue };
+        // The first language that fits a reader is given, so what is whole comes before what only extends it.
+        if !languages[..index].iter().any(|earlier| earlier.tag == *tag && earlier.extends.is_none()) {
+            at.get("extends").fault("should be the tag of a language before this one, which extends none itself");
+        }
+    }
+    languages
+}
+
 fn read_language(at: &At) -> Language {
-    at.expect_keys(&["tag", "name", "review", "direction"]);
+    at.expect_keys(&["tag", "name", "review", "direction", "extends"]);
     let review = [("original", Review::Original), ("unreviewed", Review::Unreviewed), ("reviewed", Review::Reviewed)];
     let directions = [Direction::LeftToRight, Direction::RightToLeft].map(|direction| (direction.word(), direction));
     Language {
@@ -113,6 +126,7 @@ fn read_language(at: &At) -> Language {
         name: at.get("name").text(),
         review: at.get("review").one_of(&review),
         direction: at.find("direction").map_or_else(Direction::default, |at| at.one_of(&directions)),
+        extends: at.find("extends").as_ref().map(read_tag),
     }
 }
 
@@ -131,6 +145,15 @@ pub fn tags(structure: &Plain) -> Vec<String> {
     let languages = At::root(structure, "edition", &faults).get("languages").list();
     let tags = languages.iter().map(|at| read_tag(&at.get("tag"))).collect();
     faults.into_result(tags).unwrap_or_default()
+}
+
+/// The tag of the language that the language of `tag` extends, before any words are read; `None` where it extends none.
+pub fn extended(structure: &Plain, tag: &str) -> Option<String> {
+    let faults = Faults::default();
+    let languages = At::root(structure, "edition", &faults).get("languages").list();
+    let language = languages.iter().find(|at| at.get("tag").text() == tag)?;
+    let extended = language.find("extends").as_ref().map(read_tag);
+    faults.into_result(extended).ok().flatten()
 }
 
 fn find_language(at: &At, languages: &[Language]) -> usize {

@@ -1,7 +1,7 @@
 //! Fetching the files of an edition.
 
 use super::value::plain;
-use crate::edition::{Edition, Fault, Plain, RawEdition};
+use crate::edition::{Edition, Fault, Plain, RawEdition, extended};
 use crate::view::Failure;
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,6 +60,30 @@ impl Files {
                 (None, None) => Err(Failure::Unreachable),
             };
             read.inspect_err(|failure| web_sys::console::warn_1(&format!("{address}: {failure:?}").into()))
+        }
+    }
+}
+
+impl Files {
+    /// Every word of an edition in the language of `tag`, whose `own` file is on its way: what it extends is asked for when
+    /// `structure` says so.
+    ///
+    /// # Errors
+    ///
+    /// Why a file of the two is not there.
+    pub(super) async fn words(
+        &self,
+        folder: &str,
+        structure: &Plain,
+        tag: &str,
+        own: impl Future<Output = Result<Plain, Failure>>,
+    ) -> Result<Plain, Failure> {
+        match extended(structure, tag) {
+            Some(extended) => {
+                let beneath = self.plain(&format!("{folder}{extended}.json"));
+                Ok(own.await?.over(beneath.await?))
+            }
+            None => own.await,
         }
     }
 }

@@ -39,7 +39,7 @@ impl Loader {
     }
 
     async fn read(&self, files: &Files, folder: &str, edition: &Edition) -> Result<Labels, Failure> {
-        let tag = &edition.spoken().tag;
+        let tag = edition.spoken().base();
         let words = files.plain(&format!("{folder}labels.{tag}.json"));
         let kept = self.structure.borrow().clone().filter(|(of, _)| of == folder);
         let structure = match kept {

@@ -36,10 +36,7 @@ impl<'a> Scene<'a> {
     /// this one.
     pub(super) fn beside(&self, name: &str) -> Option<String> {
         let folder = self.props.address.rsplit_once('/').filter(|_| self.props.sharing.previews);
-        let ending = match self.edition.language {
-            0 => "html".to_owned(),
-            _ => format!("{}.html", self.edition.spoken().tag),
-        };
+        let ending = self.edition.page_tag().map_or_else(|| "html".to_owned(), |tag| format!("{tag}.html"));
         folder.map(|(folder, _)| format!("{folder}/{name}.{ending}"))
     }
 

@@ -18,14 +18,15 @@ const ANSWERED: Budget = Budget { what: "answering the first question", bytes: 1
 ///
 /// The aim is 90,000 bytes for this too, and it is missed: the wasm alone is more. The ceiling stands just above what
 /// there is: it goes up only with a capability whose bytes are known, and otherwise down. What is seen after a fault, in
-/// three languages, took it from 331,000 here.
-const TAKEN_OVER: Budget = Budget { what: "going on from the first question", bytes: 332_000, requests: 6 };
+/// three languages, took it from 331,000 to 332,000; languages that extend another took 1,150 bytes more.
+const TAKEN_OVER: Budget = Budget { what: "going on from the first question", bytes: 333_000, requests: 6 };
 
 /// What the widget fetches by itself, beyond what index.html names: the edition, and its words in one language.
 const EDITION: [&str; 2] = ["editions/ps1/edition.json", "editions/ps1/en.json"];
 
-/// The page as one file, in bytes as they are: it is kept on disks. It has everything in three languages.
-const ONE_FILE: usize = 420_000;
+/// The page as one file, in bytes as they are: it is kept on disks. It has everything in three languages. That languages
+/// may extend another took it from 420,000 here.
+const ONE_FILE: usize = 421_500;
 
 struct Budget {
     /// What it buys, as a part of a sentence.

@@ -85,7 +85,8 @@ impl Editions {
         if let Some(edition) = self.kept.borrow().iter().find(kept) {
             return Ok(Rc::clone(edition));
         }
-        let words = self.files.plain(&format!("{folder}{tag}.json")).await?;
+        let own = self.files.plain(&format!("{folder}{tag}.json"));
+        let words = self.files.words(&folder, &structure, tag, own).await?;
         let edition = Rc::new(fetch::edition(&structure, words)?);
         if (&edition.name, edition.version) != (&self.name, version) {
             let first = format!("{folder} has the edition {}", edition.id());

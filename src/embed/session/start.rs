@@ -191,9 +191,10 @@ pub(in super::super) async fn built_in(host: &Element, files: &Files, wanted: &[
     let available: Vec<&str> = available.split_ascii_whitespace().collect();
     let tag = available.get(negotiate(wanted.iter().map(String::as_str), &available)).copied().unwrap_or_default();
     let structure = files.plain(&format!("{folder}edition.json"));
-    let words = files.plain(&format!("{folder}{tag}.json"));
+    let own = files.plain(&format!("{folder}{tag}.json"));
     let structure = structure.await?;
-    let edition = fetch::edition(&structure, words.await?)?;
+    let words = files.words(&folder, &structure, tag, own).await?;
+    let edition = fetch::edition(&structure, words)?;
     Ok(Loaded { folder, structure, edition, files: files.clone() })
 }
 
@@ -208,7 +209,7 @@ async fn load_foreign(host: &Element, files: &Files, asked: &str, wanted: &[Stri
     let available: Vec<&str> = tags.iter().map(String::as_str).collect();
     let tag = available.get(negotiate(wanted.iter().map(String::as_str), &available)).copied();
     let words = match tag {
-        Some(tag) => files.plain(&format!("{folder}{tag}.json")).await?,
+        Some(tag) => files.words(&folder, &structure, tag, files.plain(&format!("{folder}{tag}.json"))).await?,
         // The edition says what is wrong with it.
         None => Plain::Null,
     };

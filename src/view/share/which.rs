@@ -27,11 +27,7 @@ pub(super) fn chosen<'e>(scene: &Scene, previewed: Option<&'e Kind>) -> Option<&
 pub(super) fn link(scene: &Scene, previewed: Option<&Kind>, code: &str) -> Option<String> {
     let Some(kind) = chosen(scene, previewed) else { return scene.props.link(code) };
     let (folder, _) = scene.props.address.rsplit_once('/')?;
-    // The first language has no folder of its own.
-    let language = match scene.edition.language {
-        0 => String::new(),
-        _ => format!("{}/", scene.edition.spoken().tag),
-    };
+    let language = scene.edition.page_tag().map_or_else(String::new, |tag| format!("{tag}/"));
     Some(format!("{folder}/kinds/{}/{language}#{code}", kind.id))
 }
 

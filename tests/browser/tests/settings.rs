@@ -12,6 +12,7 @@ pub fn scenarios() -> Vec<Scenario> {
         Scenario::new("the_page_tells_them_as_well", the_page_tells_them_as_well),
         Scenario::new("a_damaged_code_is_told", a_damaged_code_is_told),
         Scenario::new("an_edition_of_ones_own_is_shown", an_edition_of_ones_own_is_shown),
+        Scenario::new("a_language_extends_another", a_language_extends_another),
         Scenario::new("each_edition_that_cannot_be_used_is_told", each_edition_that_cannot_be_used_is_told),
         Scenario::new("words_of_an_edition_are_only_words", words_of_an_edition_are_only_words),
     ]
@@ -81,6 +82,44 @@ fn edition(name: &str, change: impl Fn(&str, String) -> String) -> Result<Site> 
         fs::write(folder.join(&name), change(&name, fs::read_to_string(&file)?))?;
     }
     Ok(Site { mount: "/own/".to_owned(), ..Site::of(folder) })
+}
+
+async fn a_language_extends_another(page: &Page) -> Result<()> {
+    let last = r#"{"tag": "zh-Hans", "name": "简体中文", "review": "unreviewed"}"#;
+    let easy = r#"{"tag": "en-x-easy", "name": "Easy English", "review": "unreviewed", "extends": "en"}"#;
+    let own = edition("hx2", |name, text| match name {
+        "edition.json" => text.replacen("\"ps\"", "\"hx\"", 1).replacen(last, &format!("{last}, {easy}"), 1),
+        _ => text,
+    })?;
+    let words = r#"{"language": "en-x-easy", "questions": {"k": {"text": "What helps peers to help?"}}}"#;
+    fs::write(own.folder.join("en-x-easy.json"), words)?;
+    let own = page.on(shared(own))?;
+    let host = Host::open(page, None, |site| {
+        format!(
+            "{}<peer-map lang=en-x-easy edition=\"{}\"></peer-map>",
+            script(site),
+            own.address().trim_end_matches('/')
+        )
+    })
+    .await?;
+    let widget = host.page.widget_in("peer-map");
+    assert_eq!(notices(&widget).await?.0, [""; 0]);
+    let asked = async || anyhow::Ok(widget.each("h1", "textContent").await?.concat().trim().to_owned());
+    assert_eq!(asked().await?, "What helps peers to help?");
+    // Its options are those of the language that it extends, and an answer outlives the way there and back.
+    widget.click_option("k", 3).await?;
+    for (tag, question) in [("en", "What do peers draw on when they help?"), ("en-x-easy", "What helps peers to help?")]
+    {
+        widget.choose_language(tag).await?;
+        widget.wait_for_language(tag).await?;
+        assert_eq!(asked().await?, question);
+        widget.wait_until_checked("k", &[3]).await?;
+    }
+    // Its words for peers are those of that language too.
+    widget.answer_all(&[("k", &[1]), ("w", &[1]), ("d", &[1]), ("f", &[2]), ("p", &[1]), ("h", &[1])]).await?;
+    widget.act("result").await?;
+    widget.wait_for("#pm-labels option").await?;
+    Ok(())
 }
 
 async fn an_edition_of_ones_own_is_shown(page: &Page) -> Result<()> {
