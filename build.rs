@@ -22,7 +22,7 @@ mod source {
 mod picture_style;
 
 use picture_style::picture_style;
-use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels, Review, extended, succession, tags};
+use source::edition::{Edition, Fault, Labels, Plain, RawEdition, RawLabels, Review, succession, tags, words_in};
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -98,14 +98,8 @@ fn check_language(folder: &Path, structure: &Plain, labels: Option<&Plain>, tag:
     Labels::read(&edition, &raw).map(drop).map_err(|faults| told(&faults, file))
 }
 
-/// Every word in the language of `tag`: its file, over that of the language that it extends.
 fn read_words(folder: &Path, structure: &Plain, tag: &str) -> Told<Plain> {
-    let words = |tag: &str| read(&folder.join(format!("{tag}.json")));
-    let own = words(tag)?;
-    match extended(structure, tag) {
-        Some(extended) => Ok(own.over(words(&extended)?)),
-        None => Ok(own),
-    }
+    words_in(structure, tag, |tag| read(&folder.join(format!("{tag}.json"))))
 }
 
 /// The faults of each edition as what follows the version before it, and of the names of their folders, by which a page

@@ -27,7 +27,7 @@ pub use labels::{Label, Labels, RawLabels, Use};
 pub use language::{Direction, Language, Review, find_language, negotiate};
 pub(crate) use order::insert_ordered;
 pub use plain::{Fault, Plain};
-pub use read::{extended, tags};
+pub use read::{extended, tags, words_in};
 pub use spacing::{gap, in_a_line};
 pub use succession::Change;
 pub use words::{Phrase, Piece, Template, Words};
@@ -318,10 +318,10 @@ impl Edition {
         self.languages.iter().enumerate().filter(|(_, language)| language.extends.is_none())
     }
 
-    /// The tag that names the pages of the site in this language; `None` for the first language, whose pages have plain
-    /// names. An extension has the pages of the language that it extends.
-    pub fn page_tag(&self) -> Option<&str> {
-        let base = self.spoken().base();
+    /// The tag that names the pages of the site in one of the edition's languages; `None` for the first one, whose pages have
+    /// plain names. An extension has the pages of the language that it extends.
+    pub fn page_tag<'a>(&self, language: &'a Language) -> Option<&'a str> {
+        let base = language.base();
         self.languages.first().is_none_or(|first| first.tag != base).then_some(base)
     }
 }

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 /// The structure of ps1 with further languages after its own.
 fn with_languages(further: &[Value]) -> Value {
     let mut structure = json("edition");
-    structure["languages"].as_array_mut().unwrap().extend(further.iter().cloned());
+    let own = structure["languages"].as_array().into_iter().flatten();
+    structure["languages"] = own.chain(further).cloned().collect();
     structure
 }
 
@@ -22,6 +23,10 @@ fn language(tag: &str, extends: &str) -> Value {
 
 fn easy() -> Value {
     with_languages(&[language("en-x-easy", "en")])
+}
+
+fn speaking(structure: &Value, words: Plain) -> Edition {
+    Edition::try_from(RawEdition { structure: plain(structure), words }).unwrap()
 }
 
 /// English with `own` over it.
@@ -37,8 +42,7 @@ fn own() -> Value {
 
 #[test]
 fn what_is_not_said_otherwise_is_as_it_was() {
-    let raw = RawEdition { structure: plain(&easy()), words: over_english(&own()) };
-    let mut edition = Edition::try_from(raw).unwrap();
+    let mut edition = speaking(&easy(), over_english(&own()));
     assert_eq!(edition.spoken().tag, "en-x-easy");
     assert_eq!(edition.questions[0].text, OTHERWISE);
     assert_ne!(english().questions[0].text, OTHERWISE);
@@ -52,8 +56,7 @@ fn what_is_not_said_otherwise_is_as_it_was() {
 #[test]
 fn a_phrase_of_the_interface_is_one_key() {
     let own = json!({"language": "en-x-easy", "interface": {"about": "What is this?"}});
-    let raw = RawEdition { structure: plain(&easy()), words: over_english(&own) };
-    let edition = Edition::try_from(raw).unwrap();
+    let edition = speaking(&easy(), over_english(&own));
     assert_eq!(edition.words[Phrase::About].text(), "What is this?");
     assert_eq!(edition.words[Phrase::Back].text(), english().words[Phrase::Back].text());
 }
@@ -61,14 +64,13 @@ fn a_phrase_of_the_interface_is_one_key() {
 #[test]
 fn labels_and_pages_are_those_of_the_language_that_is_extended() {
     let structure = with_languages(&[language("en-x-easy", "en"), language("fr-x-easy", "fr")]);
-    let spoken = |tag: &str, beneath: &str| {
-        let words = plain(&json!({"language": tag})).over(plain(&json(beneath)));
-        Edition::try_from(RawEdition { structure: plain(&structure), words }).unwrap()
-    };
+    let spoken =
+        |tag: &str, beneath: &str| speaking(&structure, plain(&json!({"language": tag})).over(plain(&json(beneath))));
     let (english, french) = (spoken("en-x-easy", "en"), spoken("fr-x-easy", "fr"));
-    assert_eq!((english.spoken().base(), english.page_tag()), ("en", None));
-    assert_eq!((french.spoken().base(), french.page_tag()), ("fr", Some("fr")));
-    assert_eq!((spoken("fr", "fr").spoken().base(), spoken("fr", "fr").page_tag()), ("fr", Some("fr")));
+    assert_eq!((english.spoken().base(), english.page_tag(english.spoken())), ("en", None));
+    assert_eq!((french.spoken().base(), french.page_tag(french.spoken())), ("fr", Some("fr")));
+    let (first, second) = (&french.languages[0], &french.languages[1]);
+    assert_eq!((french.page_tag(first), french.page_tag(second)), (None, Some("fr")));
     let pages: Vec<(usize, &str)> = french.of_pages().map(|(index, language)| (index, language.tag.as_str())).collect();
     assert_eq!(pages, [(0, "en"), (1, "fr"), (2, "zh-Hans")]);
 }
@@ -100,14 +102,17 @@ fn faults_of_an_extension_are_told_by_their_paths() {
         words.questions.z: is not known here
         words.questions.k.txt: is not known here"#]]
     .assert_eq(&told(&surplus));
-    expect!["words.questions.k: should be an object"]
-        .assert_eq(told(&json!({"language": "en-x-easy", "questions": {"k": "What?"}})).lines().next().unwrap());
+    let text = json!({"language": "en-x-easy", "questions": {"k": "What?"}});
+    expect!["words.questions.k: should be an object"].assert_eq(&told(&text));
     expect!["words.questions.k.text: is empty"]
         .assert_eq(&told(&json!({"language": "en-x-easy", "questions": {"k": {"text": ""}}})));
     // What stands twice is told as in any file, and not settled by which comes last.
-    let twice: Plain = serde_json::from_str(r#"{"language": "en-x-easy", "headings": {}, "headings": {}}"#).unwrap();
-    expect!["words.headings: stands twice"]
-        .assert_eq(faults(plain(&easy()), twice.over(plain(&json("en")))).lines().next().unwrap());
+    let text = |text: &str| Plain::Text(text.to_owned());
+    let entry = |key: &str, value: Plain| (key.to_owned(), value);
+    let twice = [entry("roles", text("What they do")), entry("roles", text("What peers do"))];
+    let own = [entry("language", text("en-x-easy")), entry("headings", Plain::Map(twice.into()))];
+    let words = Plain::Map(own.into()).over(plain(&json("en")));
+    expect!["words.headings.roles: stands twice"].assert_eq(&faults(plain(&easy()), words));
 }
 
 #[test]

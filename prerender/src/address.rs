@@ -32,7 +32,8 @@ pub fn kind_folder(edition: &Edition, kind: &Kind) -> String {
 /// The same in another language of the edition, by its place among them.
 #[must_use]
 pub fn kind_folder_in(edition: &Edition, kind: &Kind, language: usize) -> String {
-    let tag = edition.languages.get(language).filter(|_| language > 0).map(|language| format!("{}/", language.tag));
+    let tag = edition.languages.get(language).and_then(|language| edition.page_tag(language));
+    let tag = tag.map(|tag| format!("{tag}/"));
     format!("kinds/{}/{}", kind.id, tag.unwrap_or_default())
 }
 

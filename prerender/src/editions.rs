@@ -1,7 +1,7 @@
 //! Reading the edition of the site, in each of its languages.
 
 use anyhow::{Context, Result, anyhow};
-use peer_map::edition::{Edition, Fault, Plain, RawEdition, extended};
+use peer_map::edition::{Edition, Fault, Plain, RawEdition, words_in};
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -18,13 +18,14 @@ pub fn editions(folder: &Path) -> Result<Vec<Rc<Edition>>> {
     tags.map(|tag| edition(folder, &structure, tag).map(Rc::new)).collect()
 }
 
+/// The editions whose language has pages on the site: those that extend another have only the widget.
+#[must_use]
+pub fn of_pages(editions: &[Rc<Edition>]) -> Vec<Rc<Edition>> {
+    editions.iter().filter(|edition| edition.spoken().extends.is_none()).cloned().collect()
+}
+
 fn edition(folder: &Path, structure: &Plain, tag: &str) -> Result<Edition> {
-    let words = |tag: &str| read(&folder.join(format!("{tag}.json")));
-    let own = words(tag)?;
-    let words = match extended(structure, tag) {
-        Some(extended) => own.over(words(&extended)?),
-        None => own,
-    };
+    let words = words_in(structure, tag, |tag| read(&folder.join(format!("{tag}.json"))))?;
     let raw = RawEdition { structure: structure.clone(), words };
     Edition::try_from(raw).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();

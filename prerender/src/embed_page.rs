@@ -122,9 +122,9 @@ impl<'a> EmbedPage<'a> {
 
     fn choices(&self) -> Html {
         let words = self.words;
-        let tag = |language: &Language| (language.tag.clone(), language.name.clone());
+        let tag = |(_, language): (usize, &Language)| (language.tag.clone(), language.name.clone());
         let languages = [(String::new(), words.lang_any.text().to_owned())].into_iter();
-        let languages = languages.chain(self.edition.languages.iter().map(tag));
+        let languages = languages.chain(self.edition.of_pages().map(tag));
         let kinds = self.edition.kinds.iter().map(|kind| (kind.id.clone(), kind.name.clone()));
         html! {
             <>

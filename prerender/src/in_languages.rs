@@ -13,7 +13,8 @@ pub fn file(name: &str, ending: &str, edition: &Edition) -> String {
 /// The same in another language of the edition, by its place among them.
 #[must_use]
 pub fn file_in(name: &str, ending: &str, edition: &Edition, language: usize) -> String {
-    let tag = edition.languages.get(language).filter(|_| language > 0).map(|language| format!(".{}", language.tag));
+    let tag = edition.languages.get(language).and_then(|language| edition.page_tag(language));
+    let tag = tag.map(|tag| format!(".{tag}"));
     format!("{name}{}.{ending}", tag.unwrap_or_default())
 }
 

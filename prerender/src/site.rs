@@ -2,7 +2,7 @@
 
 use crate::accessibility::{self, Statement};
 use crate::address::{Site, kind_folder};
-use crate::editions::editions;
+use crate::editions::{editions, of_pages};
 use crate::embed_page::{self, EmbedPage};
 use crate::first_question;
 use crate::head::{Preview, tags};
@@ -33,8 +33,7 @@ const TOLD: &str = "<!-- What messages and other sites show of this page is writ
 pub async fn write(dist: &Path, site: &Site) -> Result<()> {
     ensure!(dist.join(STYLES).is_file(), "{} has no {STYLES}, which the pages of the kinds need.", dist.display());
     let editions = editions(&dist.join("editions/ps1"))?;
-    // Pages are in the languages that are whole; the first question is in every one, as the widget is.
-    let pages: Vec<Rc<Edition>> = editions.iter().filter(|one| one.spoken().extends.is_none()).cloned().collect();
+    let pages = of_pages(&editions);
     let words = pages.iter().map(|edition| Words::load(&edition.spoken().tag)).collect::<Result<Vec<_>>>()?;
     for (path, contents) in texts(&pages, &words, site).await? {
         put(dist, &path, contents.as_bytes())?;

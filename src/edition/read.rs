@@ -156,6 +156,20 @@ pub fn extended(structure: &Plain, tag: &str) -> Option<String> {
     faults.into_result(extended).ok().flatten()
 }
 
+/// Every word in the language of `tag`, as [`RawEdition`] takes them: its file, over that of the language that it extends.
+/// `file` reads the file of a tag.
+///
+/// # Errors
+///
+/// What `file` says of either.
+pub fn words_in<E>(structure: &Plain, tag: &str, file: impl Fn(&str) -> Result<Plain, E>) -> Result<Plain, E> {
+    let own = file(tag)?;
+    match extended(structure, tag) {
+        Some(extended) => Ok(own.over(file(&extended)?)),
+        None => Ok(own),
+    }
+}
+
 fn find_language(at: &At, languages: &[Language]) -> usize {
     let tag = at.text();
     languages.iter().position(|language| language.tag == tag).unwrap_or_else(|| {

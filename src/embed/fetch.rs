@@ -62,9 +62,7 @@ impl Files {
             read.inspect_err(|failure| web_sys::console::warn_1(&format!("{address}: {failure:?}").into()))
         }
     }
-}
 
-impl Files {
     /// Every word of an edition in the language of `tag`, whose `own` file is on its way: what it extends is asked for when
     /// `structure` says so.
     ///

@@ -36,7 +36,8 @@ impl<'a> Scene<'a> {
     /// this one.
     pub(super) fn beside(&self, name: &str) -> Option<String> {
         let folder = self.props.address.rsplit_once('/').filter(|_| self.props.sharing.previews);
-        let ending = self.edition.page_tag().map_or_else(|| "html".to_owned(), |tag| format!("{tag}.html"));
+        let ending =
+            self.edition.page_tag(self.edition.spoken()).map_or_else(|| "html".to_owned(), |tag| format!("{tag}.html"));
         folder.map(|(folder, _)| format!("{folder}/{name}.{ending}"))
     }
 

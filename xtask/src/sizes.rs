@@ -18,8 +18,8 @@ const ANSWERED: Budget = Budget { what: "answering the first question", bytes: 1
 ///
 /// The aim is 90,000 bytes for this too, and it is missed: the wasm alone is more. The ceiling stands just above what
 /// there is: it goes up only with a capability whose bytes are known, and otherwise down. What is seen after a fault, in
-/// three languages, took it from 331,000 to 332,000; languages that extend another took 1,150 bytes more.
-const TAKEN_OVER: Budget = Budget { what: "going on from the first question", bytes: 333_000, requests: 6 };
+/// three languages, took it from 331,000 to 332,000; languages that extend another took 1,300 bytes more.
+const TAKEN_OVER: Budget = Budget { what: "going on from the first question", bytes: 333_300, requests: 6 };
 
 /// What the widget fetches by itself, beyond what index.html names: the edition, and its words in one language.
 const EDITION: [&str; 2] = ["editions/ps1/edition.json", "editions/ps1/en.json"];

@@ -27,7 +27,7 @@ pub(super) fn chosen<'e>(scene: &Scene, previewed: Option<&'e Kind>) -> Option<&
 pub(super) fn link(scene: &Scene, previewed: Option<&Kind>, code: &str) -> Option<String> {
     let Some(kind) = chosen(scene, previewed) else { return scene.props.link(code) };
     let (folder, _) = scene.props.address.rsplit_once('/')?;
-    let language = scene.edition.page_tag().map_or_else(String::new, |tag| format!("{tag}/"));
+    let language = scene.edition.page_tag(scene.edition.spoken()).map_or_else(String::new, |tag| format!("{tag}/"));
     Some(format!("{folder}/kinds/{}/{language}#{code}", kind.id))
 }
 
